@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCTION = {
-    "SECRET_KEY": "k7Q-2nVx_9rTzL4mYp8sWd1hGc6bJf3aXe5uRoNiKqBt",
+    "SECRET_KEY": "k7Q-2nVx_9rTzL4mYp8sWd1hGc6bJf3aXe5uRoNiKqBt-0zPy7uW",
     "ALLOWED_HOSTS": "bereke.example.org",
     "DATABASE_URL": "sqlite://:memory:",
 }
