@@ -1,0 +1,183 @@
+"""The programme, its partner organisations, lists of choices and published figures."""
+
+from demo_data.rule import SAMPLE, in_languages, trios
+
+HISTORY = "http://eng.bereke-ngo.kz/pages/about_history"
+SOURCED = {"provenance": "sourced", "source": HISTORY}
+PROGRAMME = "caip"
+
+PARTNERS = """
+business-women | Business Women's Association | Ассоциация деловых женщин | Іскер әйелдер қауымдастығы | ngo
+intellect | Intellect | Интеллект | Интеллект | ngo
+sana-sezym | Sana Sezym | Сана Сезім | Сана Сезім | ngo
+sodbi | Sodbi Business Incubator | Бизнес-инкубатор «Содби» | «Содби» бизнес-инкубаторы | ngo
+mashav | MASHAV | МАШАВ | МАШАВ | international
+ifes | IFES | IFES (Международный фонд избирательных систем) | IFES (Халықаралық сайлау жүйелері қоры) | international
+psi | PSI | PSI | PSI | international
+abt-zdravplus | Abt Associates ZdravPlus | «ЗдравПлюс», Abt Associates | «ЗдравПлюс», Abt Associates | company
+junior-achievement | Junior Achievement International | Джуниор Эчивмент Интернешнл | Джуниор Эчивмент Интернешнл | international
+nrmp-uzbekistan | NRMP/Uzbekistan | NRMP, Узбекистан | NRMP, Өзбекстан | international
+urban-institute | Urban Institute LGI-II/Uzbekistan | Институт урбанистики, LGI-II, Узбекистан | Урбанистика институты, LGI-II, Өзбекстан | international
+acdi-voca-camfa | ACDI/VOCA CAMFA/Uzbekistan | ACDI/VOCA CAMFA, Узбекистан | ACDI/VOCA CAMFA, Өзбекстан | international
+"""  # noqa: E501
+LEADERS = """
+acdi-voca | ACDI/VOCA | ACDI/VOCA | ACDI/VOCA | international | implementer
+usaid | USAID | USAID (Агентство США по международному развитию) | USAID (АҚШ Халықаралық даму агенттігі) | donor | donor
+"""  # noqa: E501
+LOCAL = """
+akimat-south-kazakhstan | Akimat (sample), South Kazakhstan | Акимат (пример), Южный Казахстан | Әкімдік (үлгі), Оңтүстік Қазақстан | government | south-kazakhstan
+akimat-zhambyl | Akimat (sample), Zhambyl | Акимат (пример), Жамбыл | Әкімдік (үлгі), Жамбыл | government | zhambyl
+akimat-almaty | Akimat (sample), Almaty | Акимат (пример), Алматинская область | Әкімдік (үлгі), Алматы облысы | government | almaty-until-2022
+business-build | Building firm (sample) | Строительная фирма (пример) | Құрылыс фирмасы (үлгі) | company | -
+business-farm | Farming company (sample) | Сельхозпредприятие (пример) | Ауыл шаруашылығы кәсіпорны (үлгі) | company | -
+"""  # noqa: E501
+
+SECTORS = """
+water | Drinking water | Питьевая вода | Ауыз су
+school | Schools | Школы | Мектептер
+gas_power | Gas and power | Газ и электричество | Газ және электр қуаты
+health | Health | Здравоохранение | Денсаулық сақтау
+irrigation | Irrigation | Орошение | Суару
+youth_sport | Youth and sport | Молодёжь и спорт | Жастар және спорт
+road | Roads and bridges | Дороги и мосты | Жолдар мен көпірлер
+sanitation | Sanitation | Санитария | Санитария
+"""
+MEASURES = """
+pipe_km | Water pipe laid | Проложено водопровода | Тартылған су құбыры | water km
+standpipes | Standpipes | Водоразборные колонки | Су тарату колонкалары | water count
+wells | Wells drilled | Пробурено скважин | Бұрғыланған ұңғымалар | water count
+classrooms | Classrooms put in order | Классы приведены в порядок | Ретке келтірілген сыныптар | school count
+pupil_places | Pupils' places | Ученические места | Оқушы орындары | school count
+gas_pipe_km | Gas pipe laid | Проложено газопровода | Тартылған газ құбыры | gas_power km
+line_km | Power line rebuilt | Обновлено линий электропередачи | Жаңартылған электр желісі | gas_power km
+power_kw | Power installed | Установленная мощность | Орнатылған қуат | gas_power kW
+treatment_rooms | Treatment rooms | Лечебные кабинеты | Емдеу бөлмелері | health count
+beds | Hospital beds | Больничные койки | Аурухана төсектері | health count
+canal_km | Canal cleaned or lined | Очищено и облицовано каналов | Тазаланған және қапталған канал | irrigation km
+hectares | Land watered | Орошаемая земля | Суарылатын жер | irrigation ha
+sports_area_m2 | Sports area | Спортивная площадь | Спорт алаңы | youth_sport m2
+youth_places | Places for young people | Места для молодёжи | Жастарға арналған орындар | youth_sport count
+road_km | Road repaired | Отремонтировано дорог | Жөнделген жол | road km
+crossings | Bridges and culverts | Мосты и водопропускные трубы | Көпірлер мен су өткізгіш құбырлар | road count
+bath_places | Bathhouse places | Места в бане | Монша орындары | sanitation count
+containers | Waste containers | Мусорные контейнеры | Қоқыс контейнерлері | sanitation count
+"""  # noqa: E501
+TOPICS = """
+implementation | Running, maintaining and sustaining a project | Реализация, содержание и устойчивость проекта | Жобаны іске асыру, күтіп ұстау және тұрақтылығы
+conflict_prevention | Preventing and resolving conflict | Предупреждение и разрешение конфликтов | Қақтығыстардың алдын алу және шешу
+strategic_planning | Community strategic planning | Стратегическое планирование сообщества | Қоғамдастықтың стратегиялық жоспарлауы
+civic_education | Civic education | Гражданское образование | Азаматтық білім
+savings | Community savings | Сбережения сообщества | Қоғамдастық жинақтары
+advocacy | Advocacy | Адвокация | Адвокация
+human_rights | Human rights | Права человека | Адам құқықтары
+health | Family health | Здоровье семьи | Отбасы денсаулығы
+youth_business | Business for young people | Бизнес для молодёжи | Жастарға арналған бизнес
+water_use | Water use | Водопользование | Су пайдалану
+"""  # noqa: E501
+SOURCED_TOPICS = 7
+BANDS = """
+0-14 | Children, 0 to 14 | Дети, 0–14 лет | Балалар, 0–14 жас | 0 14 no
+15-24 | Youth, 15 to 24 | Молодёжь, 15–24 года | Жастар, 15–24 жас | 15 24 yes
+25-59 | Adults, 25 to 59 | Взрослые, 25–59 лет | Ересектер, 25–59 жас | 25 59 no
+60+ | Older people, 60 and over | Пожилые, 60 лет и старше | Егделер, 60 жастан бастап | 60 - no
+"""
+PUBLISHED = """
+communities|exactly|21|community|2005-07-31|21 partner communities since June 2002
+projects_completed|exactly|71|project|2005-07-31|71 social infrastructure projects
+reach_direct|exactly|237000|person|2005-07-31|237,000 direct beneficiaries, method not given
+trainings_held|more_than|100|training|2005-05-31|more than 100 technical trainings by May 2005
+partners|exactly|12|organisation|2005-07-31|12 co-implementing organisations named
+"""
+
+
+def _lines(block):
+    return [[part.strip() for part in line.split("|")] for line in block.strip().splitlines()]
+
+
+def programme_rows():
+    """Answer the one programme of the portfolio."""
+    names = (
+        "Community Action Investment Program (Bereke)",
+        "Программа инвестиций в действия сообществ («Береке»)",
+        "Қоғамдастықтар бастамаларына инвестиция салу бағдарламасы («Береке»)",
+    )
+    terms = {
+        "donor": "usaid",
+        "implementer": "acdi-voca",
+        "currency": "USD",
+        "starts_on": "2002-06-01",
+        "ends_on": "2005-07-31",
+        "follow_up_until": "2006-03-31",
+        "visit_months": "6",
+    }
+    return [{"code": PROGRAMME} | in_languages("name", names) | terms | SOURCED]
+
+
+def age_band_rows():
+    """Answer the programme's age bands; the published account gives none, so they are samples."""
+    rows = []
+    for code, *names, bounds in _lines(BANDS):
+        low, high, youth = bounds.split()
+        ages = {"age_from": low, "age_to": high.strip("-"), "is_youth": youth}
+        row = {"programme": PROGRAMME, "code": code} | in_languages("name", names)
+        rows.append(row | ages | SAMPLE)
+    return rows
+
+
+def partner_rows():
+    """Answer the twelve named partners, the donor and implementer, and sample local bodies."""
+    rows = [
+        _partner(key, names, kind, "co-implementer", "", SOURCED)
+        for key, *names, kind in _lines(PARTNERS)
+    ]
+    rows += [
+        _partner(key, names, kind, role, "", SOURCED) for key, *names, kind, role in _lines(LEADERS)
+    ]
+    rows += [
+        _partner(key, names, kind, "supporter", region.strip("-"), SAMPLE)
+        for key, *names, kind, region in _lines(LOCAL)
+    ]
+    return rows
+
+
+def _partner(key, names, kind, role, region, facts):
+    columns = {"kind": kind, "role": role, "programme": PROGRAMME, "region_slug": region}
+    return {"key": key} | in_languages("name", names) | columns | facts
+
+
+def sector_rows():
+    """Answer the sectors of the sample projects."""
+    return [
+        {"code": code} | in_languages("name", names) | SAMPLE
+        for code, names in trios(SECTORS).items()
+    ]
+
+
+def measure_rows():
+    """Answer the physical output measures, each of one sector."""
+    rows = []
+    for code, *names, facts in _lines(MEASURES):
+        sector, unit = facts.split()
+        row = {"sector": sector, "code": code} | in_languages("name", names)
+        rows.append(row | {"unit": unit} | SAMPLE)
+    return rows
+
+
+def topic_rows():
+    """Answer the training topics: seven the programme names itself, three added as samples."""
+    return [
+        {"code": code} | in_languages("name", names) | (SOURCED if at < SOURCED_TOPICS else SAMPLE)
+        for at, (code, names) in enumerate(trios(TOPICS).items())
+    ]
+
+
+def published_rows():
+    """Answer the figures as the programme itself published them."""
+    columns = "measure qualifier value unit as_of citation".split()
+    return [
+        {"programme": PROGRAMME}
+        | dict(zip(columns, values, strict=True))
+        | {"url": HISTORY}
+        | SOURCED
+        for values in _lines(PUBLISHED)
+    ]

@@ -1,0 +1,100 @@
+"""Make the demo portfolio's data files by a fixed rule: the same files on every run.
+
+    python scripts/make_demo_data.py [directory]
+
+Without a directory the files in bereke/demo/data are written anew.
+"""
+
+import sys
+from pathlib import Path
+
+from demo_data import (
+    aliases,
+    communities,
+    districts,
+    money,
+    needs,
+    participants,
+    people,
+    projects,
+    regions,
+    registers,
+    trainings,
+    works,
+)
+from demo_data.rule import write
+
+HOME = Path(__file__).resolve().parent.parent / "bereke" / "demo" / "data"
+
+
+def registers_and_places(found):
+    """Answer {file name: rows} of registers, places and communities."""
+    return {
+        "regions": regions.region_rows(),
+        "districts": districts.district_rows(),
+        "aliases": aliases.alias_rows(),
+        "programmes": registers.programme_rows(),
+        "age_bands": registers.age_band_rows(),
+        "partners": registers.partner_rows(),
+        "sectors": registers.sector_rows(),
+        "output_measures": registers.measure_rows(),
+        "topics": registers.topic_rows(),
+        "published_figures": registers.published_rows(),
+        "communities": communities.community_rows(found),
+        "community_districts": communities.community_district_rows(found),
+        "community_profiles": communities.profile_rows(found),
+        "zones": communities.zone_rows(found),
+    }
+
+
+def projects_and_people(found):
+    """Answer {file name: rows} of needs, projects, their people, money and works."""
+    built = projects.funded(found)
+    proposals = projects.not_funded(found, built)
+    listed = needs.needs(found, built, proposals)
+    held = needs.meetings(found)
+    groups = people.group_rows(built)
+    contributions = money.contribution_rows(built)
+    visits = works.visits(built)
+    return {
+        "needs": needs.need_rows(listed),
+        "community_meetings": needs.meeting_rows(held),
+        "need_rankings": needs.ranking_rows(held, listed),
+        "community_groups": needs.group_rows(found, built),
+        "projects": projects.project_rows(built, proposals),
+        "groups": groups,
+        "cells": people.cell_rows(groups),
+        "contributions": contributions,
+        "receipts": money.receipt_rows(built, contributions),
+        "expenditure": money.expenditure_rows(built),
+        "outputs": works.output_rows(built),
+        "milestones": works.milestone_rows(built),
+        "visits": works.visit_rows(visits),
+        "breakdowns": works.breakdown_rows(visits),
+    }
+
+
+def trainings_and_participants(found):
+    """Answer {file name: rows} of trainings, their sessions and participants."""
+    listed = trainings.trainings(found)
+    trained = participants.seat_people(listed)
+    return {
+        "trainings": trainings.training_rows(listed, trained),
+        "training_sessions": trainings.session_rows(listed),
+        "participants": participants.participant_rows(trained),
+        "training_participants": participants.attendance_rows(listed),
+    }
+
+
+def main(directory):
+    """Write every file into `directory`."""
+    found = communities.places()
+    files = registers_and_places(found) | projects_and_people(found)
+    files |= trainings_and_participants(found)
+    directory.mkdir(parents=True, exist_ok=True)
+    for name, rows in files.items():
+        write(directory / f"{name}.csv", rows)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HOME)
