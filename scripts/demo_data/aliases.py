@@ -1,6 +1,6 @@
 """Other spellings, former names and former codes under which people look for a place."""
 
-from demo_data.regions import SOURCE
+GENERAL = "Spellings and former names in general use, not checked against a register"
 
 REGIONS = {
     "mangystau": "Mangistau Mangyshlak Мангышлак KZ-MAN",
@@ -76,5 +76,5 @@ def alias_rows():
     pairs += [
         ("district", key, name) for key, names in DISTRICTS.items() for name in names.split("|")
     ]
-    facts = {"provenance": "sourced", "source": SOURCE}
+    facts = {"provenance": "derived", "source": GENERAL}
     return [{"kind": kind, "key": key, "alias": alias} | facts for kind, key, alias in pairs]

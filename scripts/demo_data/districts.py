@@ -96,9 +96,10 @@ BEGAN_THEN = {"kegen": ("2018-04-02", "raiymbek-until-2022")}
 NOTES = {
     "zhetysai": "Decree of 5 June 2018; counted from the day Turkistan Region was formed.",
     "keles": "Decree of 5 June 2018; counted from the day Turkistan Region was formed.",
-    "sauran": "Formed in March 2021; the day is not known.",
-    "shymkent-turan": "Formed in 2022; the day is not known.",
-    "munaily": "Formed in 2007; the day is not known.",
+    "sauran": "Formed in March 2021; the day is not known and the code is second-hand.",
+    "shymkent-turan": "Formed in 2022 by general knowledge; the day is not known.",
+    "alatau": "Made a city by a decree reported in force on 9 January 2024.",
+    "munaily": "Formed in 2007 by general knowledge; the day is not known.",
     "shymkent-city": "The city as a whole; its parts are the city districts.",
     "shymkent-city-until-2018": "The code follows the register's numbering of that time.",
     "kegen-until-2022": "Divided from Raiymbek by decree 653 of 31 March 2018, "

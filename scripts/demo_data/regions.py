@@ -43,6 +43,9 @@ nur-sultan KZ-AST 710000000 city 2019-03-23 2022-09-17 astana-until-2019 5 1|Nur
 astana-until-2019 KZ-AST 710000000 city - 2019-03-23 - 5 1|Astana (until 2019)|Астана (до 2019 года)|Астана (2019 жылға дейін)
 """  # noqa: E501
 
+RENAMED = "The day of renaming is general knowledge, not checked against the decree."
+NOTES = {"astana": RENAMED, "nur-sultan": RENAMED, "astana-until-2019": RENAMED}
+
 COLUMNS = "slug iso kato kind valid_from valid_to predecessors tile_column tile_row".split()
 
 
@@ -53,5 +56,6 @@ def region_rows():
         facts, *names = line.split("|")
         values = ["" if fact == "-" else fact for fact in facts.split()]
         row = dict(zip(COLUMNS, values, strict=True)) | in_languages("name", names)
-        rows.append(row | {"provenance": "sourced", "source": SOURCE})
+        note = {"note": NOTES.get(row["slug"], "")}
+        rows.append(row | note | {"provenance": "sourced", "source": SOURCE})
     return rows
