@@ -110,7 +110,7 @@ def programme_rows():
         "follow_up_until": "2006-03-31",
         "visit_months": "6",
         "sample_fields": "currency;follow_up_until;visit_months",
-        "note": "The account gives June 2002 and July 2005; the days are the ends of those months.",
+        "note": "The account gives June 2002 and July 2005; the first and last day are taken.",
     }
     return [{"code": PROGRAMME} | in_languages("name", names) | terms | SOURCED]
 
