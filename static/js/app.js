@@ -3,7 +3,7 @@
 /* Menus are plain <details>; this only closes an open one on Escape or a press elsewhere. */
 (function () {
   function openMenus() {
-    return document.querySelectorAll("details.drop[open]");
+    return document.querySelectorAll("details.drop[open]:not(.nav-fold)");
   }
 
   document.addEventListener("click", function (event) {
