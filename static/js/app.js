@@ -35,6 +35,9 @@
       return;
     }
     form.dataset.sent = "yes";
+    window.setTimeout(function () {
+      delete form.dataset.sent;
+    }, 8000);
   });
 
   window.addEventListener("pageshow", function () {

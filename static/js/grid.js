@@ -55,14 +55,17 @@
   document.querySelectorAll("[data-grid]").forEach(function (box) {
     const table = box.querySelector("table");
     const button = box.querySelector("[data-grid-add]");
+    table.addEventListener("input", function () {
+      showTotal(table);
+    });
+    showTotal(table);
+    if (!button) {
+      return;
+    }
     button.hidden = false;
     button.addEventListener("click", function () {
       const rows = addRow(box, table);
       button.hidden = rows >= Number(box.dataset.gridMax);
     });
-    table.addEventListener("input", function () {
-      showTotal(table);
-    });
-    showTotal(table);
   });
 })();
