@@ -126,6 +126,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Limits on requests are counted here; several server processes must share it.
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 
+# What the pages show -----------------------------------------------------------------------------
+ORGANISATION_NAME = env.str("ORGANISATION_NAME", default="Bereke")
+# Sums over programmes are shown in this one currency.
+PORTFOLIO_CURRENCY = env.str("PORTFOLIO_CURRENCY", default="USD")
+# What upper apps show on a lower app's page.
+RECORD_PANELS = "bereke.navigation.PANELS"
+
 # A form with one row per participant is wide.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
@@ -167,6 +174,8 @@ def client_address(request) -> str:
     """The address a request came from, counted behind the same proxies as for sign-in limits."""
     from allauth.account.adapter import get_adapter
 
+    if "REMOTE_ADDR" not in request.META:  # A sign-in from code, not from a network.
+        return ""
     return get_adapter(request).get_client_ip(request)
 
 

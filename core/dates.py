@@ -113,3 +113,12 @@ def _partial_date(precision, parts):
             _("There is no such day. Write the day before the month, for example 31.05.2005.")
         ) from None
     return PartialDate(last_day(date, precision), precision)
+
+
+def add_months(day: datetime.date, months: int) -> datetime.date:
+    """The same day so many months later, or the last day of that month if it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return day.replace(
+        year=year, month=month, day=min(day.day, calendar.monthrange(year, month)[1])
+    )

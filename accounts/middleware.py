@@ -1,0 +1,30 @@
+"""The reader's language: their own choice, else the browser's wish."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+
+class PreferredLanguageMiddleware:
+    """Uses the language a signed-in person chose, and remembers a new choice with the person.
+
+    The language switch sets Django's cookie. A cookie that differs from what is kept is a new
+    choice when it was set by this very request; otherwise what is kept leads, on any device.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if user.is_authenticated and user.language:
+            translation.activate(user.language)
+            request.LANGUAGE_CODE = user.language
+        response = self.get_response(request)
+        chosen = response.cookies.get(settings.LANGUAGE_COOKIE_NAME)
+        if chosen and request.user.is_authenticated and request.user.language != chosen.value:
+            request.user.language = chosen.value
+            request.user.save(update_fields=["language"])
+        return response

@@ -1,0 +1,17 @@
+"""What every page is given: the menu, the organisation's name, the languages."""
+
+from django.conf import settings
+
+from bereke.navigation import MENU, MORE, entries
+
+
+def site(request) -> dict:
+    """The frame of a page; without menus for those who are not signed in."""
+    frame = {
+        "organisation_name": settings.ORGANISATION_NAME,
+        "site_languages": settings.LANGUAGES,
+    }
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return frame
+    return frame | {"menu": entries(MENU, request), "more_menu": entries(MORE, request)}

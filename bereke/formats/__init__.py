@@ -1,0 +1,1 @@
+"""How dates and numbers look where Django itself formats them (the administration pages)."""

@@ -1,0 +1,7 @@
+"""English: 31 May 2005, 1,234.5."""
+
+DATE_FORMAT = "j F Y"
+SHORT_DATE_FORMAT = "d.m.Y"
+DATETIME_FORMAT = "j F Y, H:i"
+DATE_INPUT_FORMATS = ["%d.%m.%Y", "%Y-%m-%d"]
+FIRST_DAY_OF_WEEK = 1

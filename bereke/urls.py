@@ -1,0 +1,25 @@
+"""Every address of Bereke: one include per app."""
+
+from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from accounts.urls import sign_in_patterns
+from bereke import views
+from bereke.home import HomeView
+
+urlpatterns = [
+    path("", HomeView.as_view(), name="home"),
+    path("accounts/", include(sign_in_patterns)),
+    path("accounts/", include("accounts.urls")),
+    path("i18n/setlang/", login_not_required(set_language), name="set_language"),
+    path("samples/", views.SamplesView.as_view(), name="samples"),
+    path("livez", views.LiveView.as_view(), name="livez"),
+    path("readyz", views.ReadyView.as_view(), name="readyz"),
+    path("admin/", admin.site.urls),
+    path("", include("communities.urls")),
+    path("", include("projects.urls")),
+    path("", include("trainings.urls")),
+    path("", include("reports.urls")),
+]

@@ -1,0 +1,9 @@
+"""App configuration of places, communities and partner organisations."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CommunitiesConfig(AppConfig):
+    name = "communities"
+    verbose_name = _("communities and partners")

@@ -1,0 +1,61 @@
+"""Filters of the lists of communities, partner organisations and programmes."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from communities.choices import CommunityKind, PartnerKind, ProgrammeRole
+from communities.models import Programme, Region
+from core.filters import RecordFilterSet
+from core.models import ReviewState
+
+
+def regions(request=None):
+    """Today's regions, as choices."""
+    return Region.objects.current().by_name()
+
+
+def programmes(request=None):
+    """All programmes, as choices."""
+    return Programme.objects.by_name()
+
+
+class CommunityFilterSet(RecordFilterSet):
+    """Search, region, programme, kind and state of checking."""
+
+    region = django_filters.ModelChoiceFilter(
+        label=_("Region"), queryset=regions, field_name="district__region", empty_label=_("all")
+    )
+    programme = django_filters.ModelChoiceFilter(
+        label=_("Programme"), queryset=programmes, method="in_programme", empty_label=_("all")
+    )
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind"), choices=CommunityKind.choices, empty_label=_("all")
+    )
+    review = django_filters.ChoiceFilter(
+        label=_("Checking"), choices=ReviewState.choices, empty_label=_("all")
+    )
+
+    def in_programme(self, rows, name, value):
+        """Communities that ever were in the programme."""
+        return rows.in_programme(value)
+
+
+class PartnerFilterSet(RecordFilterSet):
+    """Search, kind, region of the seat, and role in a programme."""
+
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind"), choices=PartnerKind.choices, empty_label=_("all")
+    )
+    region = django_filters.ModelChoiceFilter(
+        label=_("Region"), queryset=regions, empty_label=_("all")
+    )
+    role = django_filters.ChoiceFilter(
+        label=_("Role in a programme"),
+        choices=ProgrammeRole.choices,
+        method="with_role",
+        empty_label=_("all"),
+    )
+
+    def with_role(self, rows, name, value):
+        """Partner organisations that have the role in some programme."""
+        return rows.with_role(value)

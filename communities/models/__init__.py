@@ -1,0 +1,59 @@
+"""Places, programmes, communities and partner organisations; one module per noun."""
+
+from communities.models.community import (
+    Community,
+    CommunityDistrict,
+    CommunityProfile,
+    Partnership,
+)
+from communities.models.partner import (
+    PartnerContact,
+    PartnerName,
+    PartnerOrganisation,
+)
+from communities.models.people import (
+    CommunityGroup,
+    CommunityMeeting,
+    ConflictAssessment,
+    ConflictScore,
+    GroupMember,
+    Need,
+    NeedRanking,
+)
+from communities.models.place import Alias, District, Region
+from communities.models.programme import (
+    AgeBand,
+    Programme,
+    ProgrammeAssignment,
+    ProgrammePartner,
+    RegionAssignment,
+    ReportingPeriod,
+    VisitRule,
+)
+
+__all__ = [
+    "AgeBand",
+    "Alias",
+    "Community",
+    "CommunityDistrict",
+    "CommunityGroup",
+    "CommunityMeeting",
+    "CommunityProfile",
+    "ConflictAssessment",
+    "ConflictScore",
+    "District",
+    "GroupMember",
+    "Need",
+    "NeedRanking",
+    "PartnerContact",
+    "PartnerName",
+    "PartnerOrganisation",
+    "Partnership",
+    "Programme",
+    "ProgrammeAssignment",
+    "ProgrammePartner",
+    "Region",
+    "RegionAssignment",
+    "ReportingPeriod",
+    "VisitRule",
+]

@@ -1,0 +1,159 @@
+"""Partner organisations with their names over time and their contacts."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from communities.bin import validate_bin
+from communities.choices import PartnerKind
+from communities.querysets import PartnerContactQuerySet, PartnerQuerySet
+from core.models import Named, Provenanced, Reviewed, Versioned
+from core.querysets import RegisterQuerySet
+
+
+class PartnerOrganisation(Named, Versioned, Provenanced, Reviewed):
+    """A body that funds, co-implements, governs or supports."""
+
+    confirm_right = "edit_registers"
+
+    kind = models.CharField(_("kind"), max_length=15, choices=PartnerKind)
+    bin = models.CharField(
+        _("BIN"),
+        max_length=12,
+        blank=True,
+        validators=[validate_bin],
+        help_text=_("Business identification number, 12 digits."),
+    )
+    region = models.ForeignKey(
+        "communities.Region",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="partner_organisations",
+        verbose_name=_("region"),
+        help_text=_("Where it has its seat. Empty: the whole country or abroad."),
+    )
+    website = models.URLField(_("website"), blank=True)
+    about = models.TextField(_("about"), blank=True)
+    successor = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("successor"),
+    )
+    archived_on = models.DateField(_("archived on"), null=True, blank=True)
+
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("partner organisation")
+        verbose_name_plural = _("partner organisations")
+        ordering = ["pk"]
+        constraints = [
+            *Named.Meta.constraints,
+            *Provenanced.Meta.constraints,
+            *Reviewed.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["bin"],
+                condition=~Q(bin=""),
+                name="communities_partner_bin_once",
+                violation_error_message=_("Another partner organisation has this BIN."),
+            ),
+            models.CheckConstraint(
+                condition=Q(successor=None) | ~Q(successor=F("pk")),
+                name="communities_partner_not_its_own_successor",
+                violation_error_message=_("An organisation is not its own successor."),
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("communities:partner_detail", args=[self.pk])
+
+    def other_spellings(self) -> list[str]:
+        if self.pk is None:
+            return [self.bin]
+        former = [text for names in self.former_names.all() for text in names.texts()]
+        return [self.bin, *former, *(alias.text for alias in self.aliases.all())]
+
+    def name_on(self, day, language: str) -> str:
+        """The name it bore on a day, as an old report printed it."""
+        for former in self.former_names.all():
+            if (former.valid_from is None or former.valid_from <= day) and day < former.valid_to:
+                return former.name_in(language)
+        return self.name_in(language)
+
+
+class PartnerPart(Versioned):
+    """Base of the rows that belong to one partner organisation."""
+
+    class Meta:
+        abstract = True
+
+    def history_root(self):
+        return self.partner
+
+
+class PartnerName(PartnerPart):
+    """A name the organisation bore until a day."""
+
+    partner = models.ForeignKey(
+        PartnerOrganisation, on_delete=models.CASCADE, related_name="former_names"
+    )
+    name_kk = models.CharField(_("name in Kazakh"), max_length=250, blank=True)
+    name_ru = models.CharField(_("name in Russian"), max_length=250, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=250, blank=True)
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"))
+
+    objects = RegisterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("former name")
+        verbose_name_plural = _("former names")
+        ordering = ["partner", "-valid_to"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name_kk="", name_ru="", name_en=""),
+                name="communities_partnername_has_a_name",
+                violation_error_message=_("Give the name in at least one language."),
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_from=None) | Q(valid_from__lt=F("valid_to")),
+                name="communities_partnername_ends_after_it_begins",
+                violation_error_message=_("It ends after it begins."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name_in("en")
+
+    def texts(self) -> list[str]:
+        """The spellings that are filled."""
+        return [text for text in (self.name_kk, self.name_ru, self.name_en) if text]
+
+    name_in = Named.name_in
+
+
+class PartnerContact(PartnerPart):
+    """Whom to write or call at a partner organisation; viewers never see it."""
+
+    partner = models.ForeignKey(
+        PartnerOrganisation, on_delete=models.CASCADE, related_name="contacts"
+    )
+    person = models.CharField(_("person"), max_length=150)
+    position = models.CharField(_("position"), max_length=150, blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+
+    objects = PartnerContactQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+        ordering = ["partner", "person"]
+
+    def __str__(self) -> str:
+        return self.person

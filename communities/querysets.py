@@ -1,0 +1,154 @@
+"""Every question asked of places, communities and partner organisations."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from communities.choices import NeedState
+from core.querysets import RegisterQuerySet, ScopedQuerySet
+
+
+def valid_on(day: date | None, prefix: str = "") -> Q:
+    """Rows in force on a day; without a day, those in force today and ever after."""
+    start, end = f"{prefix}valid_from", f"{prefix}valid_to"
+    if day is None:
+        return Q(**{end: None})
+    begun = Q(**{start: None}) | Q(**{f"{start}__lte": day})
+    return begun & (Q(**{end: None}) | Q(**{f"{end}__gt": day}))
+
+
+class RegionQuerySet(RegisterQuerySet):
+    def current(self) -> QuerySet:
+        """Today's regions."""
+        return self.filter(valid_to=None)
+
+    def valid_on(self, day: date | None) -> QuerySet:
+        """The regions of a day (None: today's)."""
+        return self.filter(valid_on(day))
+
+    def answered_for_by(self, user) -> QuerySet:
+        """Today's regions the user answers for."""
+        rows = self.current()
+        return rows if user.scope.everywhere else rows.filter(pk__in=user.scope.regions)
+
+
+class DistrictQuerySet(RegisterQuerySet):
+    def current(self) -> QuerySet:
+        """Today's districts."""
+        return self.filter(valid_to=None)
+
+    def choosable_by(self, user) -> QuerySet:
+        """Today's districts in the user's regions, where they may enter a community."""
+        rows = self.current().select_related("region")
+        return rows if user.scope.everywhere else rows.filter(region__in=user.scope.regions)
+
+
+class ProgrammeQuerySet(RegisterQuerySet):
+    def readable_by(self, user) -> QuerySet:
+        """Programmes whose aggregates the user reads: a viewer's own, the staff's all."""
+        if user.scope.programmes is None:
+            return self
+        return self.filter(pk__in=user.scope.programmes)
+
+
+class CommunityQuerySet(ScopedQuerySet):
+    region_path = "district__region"
+
+    def joined(self, on: date) -> QuerySet:
+        """Communities that had joined a programme by `on`, whether or not they left since."""
+        partnerships = self.model._meta.get_field("partnerships").related_model
+        return self.filter(
+            Exists(partnerships.objects.filter(community=OuterRef("pk"), joined_on__lte=on))
+        )
+
+    def in_programme(self, programme) -> QuerySet:
+        """Communities that ever were in the programme."""
+        partnerships = self.model._meta.get_field("partnerships").related_model
+        return self.filter(
+            Exists(partnerships.objects.filter(community=OuterRef("pk"), programme=programme))
+        )
+
+    def with_population(self) -> QuerySet:
+        """Adds `population` and `population_year` of the latest profile."""
+        profiles = self.model._meta.get_field("profiles").related_model
+        latest = profiles.objects.filter(community=OuterRef("pk")).order_by("-year")
+        return self.annotate(
+            population=Subquery(latest.values("population")[:1]),
+            population_year=Subquery(latest.values("year")[:1]),
+        )
+
+    def with_joined_on(self) -> QuerySet:
+        """Adds `joined_on`, the day of the first partnership."""
+        partnerships = self.model._meta.get_field("partnerships").related_model
+        first = partnerships.objects.filter(community=OuterRef("pk")).order_by("joined_on")
+        return self.annotate(joined_on=Subquery(first.values("joined_on")[:1]))
+
+    def for_list(self) -> QuerySet:
+        """What one line of the list of communities shows."""
+        return self.select_related("district__region").with_population().with_joined_on()
+
+
+class CommunityPartQuerySet(ScopedQuerySet):
+    region_path = "community__district__region"
+
+    def answered(self) -> QuerySet:
+        """Needs that are met."""
+        return self.filter(state=NeedState.MET)
+
+
+class NeedRankingQuerySet(ScopedQuerySet):
+    region_path = "meeting__community__district__region"
+
+
+class GroupMemberQuerySet(ScopedQuerySet):
+    region_path = "group__community__district__region"
+
+
+class ConflictQuerySet(ScopedQuerySet):
+    """Restricted: only users with the right of their own read conflict assessments."""
+
+    def visible_to(self, user):
+        """Assessments in the user's regions, for those who may read them."""
+        if not user.reads_conflict_assessments:
+            return self.none()
+        return super().visible_to(user)
+
+    def editable_by(self, user):
+        """The same rule for writing."""
+        if not user.reads_conflict_assessments:
+            return self.none()
+        return super().editable_by(user)
+
+    @property
+    def region_path(self) -> str:
+        whole = "assessment__community" if hasattr(self.model, "assessment") else "community"
+        return f"{whole}__district__region"
+
+
+class PartnerQuerySet(RegisterQuerySet):
+    def active(self) -> QuerySet:
+        """Partner organisations that are not archived."""
+        return self.filter(archived_on=None)
+
+    def editable_by(self, user):
+        """Administrators keep all; officers and managers those they propose, until confirmed."""
+        if user.can("edit_registers"):
+            return self
+        if user.can("edit_records"):
+            return self.unconfirmed()
+        return self.none()
+
+    def with_role(self, role: str) -> QuerySet:
+        """Partner organisations that have the role in some programme."""
+        roles = self.model._meta.get_field("programme_roles").related_model
+        return self.filter(Exists(roles.objects.filter(partner=OuterRef("pk"), role=role)))
+
+    def for_list(self) -> QuerySet:
+        """What one line of the list of partner organisations shows."""
+        return self.select_related("region")
+
+
+class PartnerContactQuerySet(RegisterQuerySet):
+    def visible_to(self, user):
+        """Contacts, for the staff."""
+        return self if user.can("read_contacts") else self.none()

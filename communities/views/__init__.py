@@ -1,0 +1,1 @@
+"""Screens of communities, partner organisations and programmes; one module per noun."""

@@ -1,0 +1,156 @@
+"""Forms of records: choices inside the reader's scope, fields as people type here, the version."""
+
+from copy import copy
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models
+from django.db.models import UniqueConstraint
+from django.forms.models import InlineForeignKeyField, construct_instance
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.fields import CleanCharField, LocalDateField, LocalDecimalField, LocalIntegerField
+from core.money import CURRENCIES
+
+
+def local_formfield(db_field: models.Field, **kwargs):
+    """The form field of a model field, reading numbers, dates and text as they are typed here."""
+    if isinstance(db_field, models.DateField) and not isinstance(db_field, models.DateTimeField):
+        return db_field.formfield(form_class=LocalDateField, **kwargs)
+    if isinstance(db_field, models.DecimalField):
+        return db_field.formfield(form_class=LocalDecimalField, **kwargs)
+    if isinstance(db_field, models.IntegerField) and not db_field.choices:
+        if isinstance(db_field, models.PositiveIntegerField | models.PositiveSmallIntegerField):
+            small = isinstance(db_field, models.PositiveSmallIntegerField)
+            kwargs |= {"min_value": 0} | ({"max_value": 32767} if small else {})
+        return db_field.formfield(form_class=LocalIntegerField, **kwargs)
+    if isinstance(db_field, models.TextField) and not db_field.choices:
+        widget = forms.Textarea(attrs={"rows": 3})
+        return db_field.formfield(
+            form_class=CleanCharField, multiline=True, widget=widget, **kwargs
+        )
+    plain = isinstance(db_field, models.CharField) and not db_field.choices
+    if plain and type(db_field) is models.CharField:
+        return db_field.formfield(form_class=CleanCharField, **kwargs)
+    return db_field.formfield(**kwargs)
+
+
+class ScopedFormMixin:
+    """Narrows every choice of rows to those the user may read. `choices_by` names, for a field,
+    the queryset method to ask in place of `visible_to` (editable_by, choosable_by)."""
+
+    choices_by: dict[str, str] = {}
+
+    def scope_choices(self, user) -> None:
+        """Replace the choices of each field by the scoped ones."""
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ModelChoiceField):
+                question = self.choices_by.get(name, "visible_to")
+                field.queryset = getattr(field.queryset.model.objects.all(), question)(user)
+
+
+class RecordForm(ScopedFormMixin, forms.ModelForm):
+    """The form of one record or of one part of it.
+
+    It carries the version the person opened. Once the record is confirmed, its counted fields are
+    locked to officers. Check constraints speak from the database (one answer, no query each).
+    """
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        formfield_callback = local_formfield
+
+    def __init__(self, *args, user, root=None, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.before = copy(self.instance)
+        self.user = user
+        self.root = root
+        self.scope_choices(user)
+        self.initial["version"] = self.instance.version if self.instance.pk else None
+        if is_locked(self.instance, user):
+            self._lock(self.instance.counted_fields)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.set_up()
+
+    def set_up(self) -> None:
+        """Hook: last touches to the fields."""
+
+    def _lock(self, names) -> None:
+        for name in names:
+            if name in self.fields:
+                self.fields[name].disabled = True
+                self.fields[name].help_text = gettext_lazy(
+                    "Locked, because the record is confirmed. A manager can reopen it."
+                )
+
+    def _post_clean(self) -> None:
+        """Django's, less the queries that tell nothing new: a chosen row is among the choices, so
+        it exists; check constraints answer when the database writes (see `refuse_by`)."""
+        exclude = self._get_validation_exclusions()
+        choices = {n for n, f in self.fields.items() if isinstance(f, forms.ModelChoiceField)}
+        links = {n for n, f in self.fields.items() if isinstance(f, InlineForeignKeyField)}
+        try:
+            self.instance = construct_instance(self, self.instance, self._meta.fields)
+            self.instance.full_clean(
+                exclude=exclude | choices | links, validate_unique=False, validate_constraints=False
+            )
+        except ValidationError as error:
+            self._update_errors(error)
+        if self._validate_unique:
+            self.validate_unique()
+
+    def validate_unique(self) -> None:
+        """Uniqueness of what was changed."""
+        changed = set(self.changed_data)
+        exclude = self._get_validation_exclusions()
+        for field in self.instance._meta.concrete_fields:
+            if not field.unique or field.name not in changed:
+                exclude.add(field.name)
+        try:
+            self.instance.validate_unique(exclude=exclude)
+            for constraint in self.instance._meta.constraints:
+                if isinstance(constraint, UniqueConstraint) and changed & set(constraint.fields):
+                    constraint.validate(type(self.instance), self.instance)
+        except ValidationError as error:
+            self._update_errors(error)
+
+    def refuse_by(self, error: IntegrityError) -> None:
+        """Turn the database's refusal into the sentence of the constraint that refused."""
+        for constraint in self.instance._meta.constraints:
+            if constraint.name in str(error):
+                self.add_error(None, constraint.get_violation_error_message())
+                return
+        self.add_error(None, _("The database refused these values: look at them again."))
+
+
+def is_locked(record, user) -> bool:
+    """Whether the counted fields of a record are closed to this person: it is confirmed, and they
+    may not confirm."""
+    return bool(
+        record.pk
+        and getattr(record, "is_confirmed", False)
+        and hasattr(record, "counted_fields")
+        and not user.can(record.confirm_right)
+    )
+
+
+class StepForm(forms.Form):
+    """What a step asks before it is taken: a day, a reason, or nothing but the version."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+
+
+def currency_choices() -> list[tuple[str, str]]:
+    """The currencies amounts may be entered in."""
+    return [(code, code) for code in CURRENCIES]

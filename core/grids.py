@@ -1,0 +1,144 @@
+"""Grids: the rows of a record edited together on its form, saved as one with it.
+
+The number of queries does not grow with the rows: choices are read once and resolved in memory,
+and all rows are written in bulk with their history.
+"""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.forms.models import BaseInlineFormSet, inlineformset_factory
+
+from core.exceptions import EditConflict
+from core.forms import RecordForm
+from core.history import write_many
+
+
+class SharedChoiceField(forms.ModelChoiceField):
+    """A choice among rows that are already in memory: neither showing nor checking it asks the
+    database."""
+
+    @classmethod
+    def over(cls, field: forms.ModelChoiceField, rows: dict[str, Model]) -> "SharedChoiceField":
+        """The same field over `rows`, keyed by their primary key as text."""
+        shared = cls(
+            queryset=field.queryset,
+            required=field.required,
+            label=field.label,
+            help_text=field.help_text,
+            initial=field.initial,
+            empty_label=field.empty_label,
+            widget=field.widget,
+        )
+        shared.rows = rows
+        shared.disabled = field.disabled
+        empty = [("", field.empty_label or "")] if field.empty_label is not None else []
+        shared.choices = [*empty, *((key, field.label_from_instance(r)) for key, r in rows.items())]
+        return shared
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        key = str(value.pk if isinstance(value, Model) else value)
+        if key not in self.rows:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return self.rows[key]
+
+    def prepare_value(self, value):
+        return value.pk if isinstance(value, Model) else value
+
+
+def read_choices(field: forms.ModelChoiceField) -> dict[str, Model]:
+    """The rows a choice is among, read once."""
+    return {str(row.pk): row for row in field.queryset}
+
+
+class GridRowForm(RecordForm):
+    """One row of a grid. Uniqueness is checked among the rows, then by the database."""
+
+    def validate_unique(self) -> None:
+        """Left to the grid and to the database: no query for each row."""
+
+
+class RecordGrid(BaseInlineFormSet):
+    """The rows of one kind on a record's form."""
+
+    title = ""
+    note = ""
+    total_column = ""
+
+    def __init__(self, *args, user, locked: bool = False, **kwargs) -> None:
+        self.user = user
+        self.locked = locked
+        self._choices: dict[str, dict[str, Model]] = {}
+        kwargs["form_kwargs"] = {"user": user} | kwargs.get("form_kwargs", {})
+        super().__init__(*args, **kwargs)
+
+    def is_valid(self) -> bool:
+        """Whether every row can be saved; a locked grid is left as it is."""
+        return self.locked or super().is_valid()
+
+    def add_fields(self, form, index) -> None:
+        """Share the choices among all rows, and keep each row's identity in memory."""
+        super().add_fields(form, index)
+        for name, field in list(form.fields.items()):
+            if name == self._pk_field.name:
+                rows = {str(row.pk): row for row in self.get_queryset()}
+                form.fields[name] = SharedChoiceField.over(field, rows)
+                form.fields[name].choices = []
+            elif isinstance(field, forms.ModelChoiceField) and name != self.fk.name:
+                if name not in self._choices:
+                    self._choices[name] = read_choices(field)
+                form.fields[name] = SharedChoiceField.over(field, self._choices[name])
+            if self.locked and name not in (self._pk_field.name, "version"):
+                form.fields[name].disabled = True
+
+    def get_queryset(self):
+        """The rows there are; none for a record that is not saved yet."""
+        if self.instance.pk is None:
+            return self.model._default_manager.none()
+        return super().get_queryset()
+
+    def collect(self) -> dict[str, list]:
+        """What is to be created, updated (as it was, as it shall be) and deleted.
+
+        Raises EditConflict if one of the rows was changed meanwhile.
+        """
+        found: dict[str, list] = {"create": [], "update": [], "delete": []}
+        for form in self.forms:
+            removed = self.can_delete and self._should_delete_form(form)
+            if form.instance.pk is None:
+                if form.has_changed() and not removed:
+                    found["create"].append(form.instance)
+                continue
+            if not removed and not form.has_changed():
+                continue
+            if form.cleaned_data.get("version") != form.before.version:
+                raise EditConflict(self.instance)
+            if removed:
+                found["delete"].append(form.before)
+            else:
+                form.instance.version = form.before.version + 1
+                found["update"].append((form.before, form.instance))
+        return found
+
+    def write(self, *, actor, record, root) -> None:
+        """Write all rows of the saved record and their history."""
+        if self.locked:
+            return
+        found = self.collect()
+        for row in found["create"]:
+            setattr(row, self.fk.name, record)
+        self.complete(found, record)
+        write_many(actor=actor, root=root, **found)
+
+    def complete(self, found: dict[str, list], record) -> None:
+        """Hook: fill what a row holds beside what was typed."""
+
+
+def grid(prefix: str, parent, model, form, formset=RecordGrid, **options):
+    """The class of a grid of `model` rows on the form of `parent`, its fields named by `prefix`."""
+    defaults = {"extra": 3, "can_delete": True, "max_num": 500, "validate_max": True}
+    made = inlineformset_factory(parent, model, form=form, formset=formset, **defaults | options)
+    made.prefix = prefix
+    return made

@@ -1,0 +1,148 @@
+"""History of every write: who, when, what it was, what it became.
+
+Single saves are recorded by django-auditlog; bulk writes go through `write_many`, which writes the
+same entries. Every entry carries the record it belongs to, that record's name and its region, so
+that the history of a deleted row still has a name and stays in scope.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from auditlog.context import disable_auditlog
+from auditlog.diff import model_instance_diff
+from auditlog.models import LogEntry
+from auditlog.registry import auditlog
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.db.models import QuerySet
+from django.db.models.signals import pre_save
+
+NOT_TRACKED = ("version", "created_at", "updated_at", "folded", "sort_kk", "sort_ru", "sort_en")
+
+_record: ContextVar[dict | None] = ContextVar("history_record", default=None)
+_actor: ContextVar = ContextVar("history_actor", default=None)
+
+
+class Recorded:
+    """Mixin of every model whose changes are kept.
+
+    A part of a record (a contribution of a project) names its whole by `history_root()`; a record
+    of a place names today's region by `history_region()`.
+    """
+
+    def history_root(self) -> "Recorded":
+        """The record on whose page this row's history is read."""
+        return self
+
+    def history_region(self) -> int | None:
+        """Key of the region in whose scope the history lies; None is for everybody on the staff."""
+        return None
+
+    def get_additional_data(self) -> dict:
+        """What django-auditlog keeps beside an entry."""
+        if known := _record.get():
+            return known
+        return describe(self.history_root())
+
+
+def describe(root) -> dict:
+    """The record an entry belongs to: its key, its name, its region."""
+    return {"record": record_key(root), "name": str(root), "region": root.history_region()}
+
+
+def record_key(root) -> str:
+    """A record's key in the history, as `app.model:pk`."""
+    return f"{root._meta.label_lower}:{root.pk}"
+
+
+@contextmanager
+def acting(actor, root=None) -> Iterator[None]:
+    """Everything written inside is `actor`'s doing and, if `root` is given, part of that record."""
+    who = _actor.set(actor)
+    what = _record.set(describe(root) if root is not None and root.pk else None)
+    try:
+        yield
+    finally:
+        _record.reset(what)
+        _actor.reset(who)
+
+
+def _sign(sender, instance, **kwargs) -> None:
+    """Put the acting person's name under an entry, also where no request is at hand."""
+    if actor := _actor.get():
+        instance.actor = actor
+
+
+def register_models() -> None:
+    """Keep the history of every model that asks for it by standing on `Recorded`."""
+    pre_save.connect(_sign, sender=LogEntry, dispatch_uid="core.history")
+    for model in apps.get_models():
+        if issubclass(model, Recorded) and not auditlog.contains(model):
+            names = {field.name for field in model._meta.get_fields()}
+            auditlog.register(model, exclude_fields=[n for n in NOT_TRACKED if n in names])
+
+
+@transaction.atomic(savepoint=False)
+def write_many(
+    *,
+    actor,
+    create: Sequence[models.Model] = (),
+    update: Sequence[tuple[models.Model, models.Model]] = (),
+    delete: Sequence[models.Model] = (),
+    root=None,
+) -> None:
+    """Write rows in bulk and record each change, in a number of queries that does not grow.
+
+    `update` holds pairs (row as it was, row as it shall be) of one model; `create` and `delete`
+    likewise hold rows of one model each. Names are folded on the way.
+    """
+    for row in [*create, *(new for _, new in update)]:
+        if fold := getattr(row, "fold_names", None):
+            fold()
+    entries = [_entry(actor, row, LogEntry.Action.DELETE, row, None, root) for row in delete]
+    if delete:
+        model = type(delete[0])
+        with disable_auditlog():
+            model._base_manager.filter(pk__in=[row.pk for row in delete]).delete()
+    if create:
+        type(create[0])._base_manager.bulk_create(create, batch_size=500)
+        entries += [_entry(actor, row, LogEntry.Action.CREATE, None, row, root) for row in create]
+    changed = [(old, new) for old, new in update if model_instance_diff(old, new)]
+    if changed:
+        rows = [new for _, new in changed]
+        fields = [f.name for f in rows[0]._meta.concrete_fields if not f.primary_key]
+        type(rows[0])._base_manager.bulk_update(rows, fields, batch_size=200)
+        entries += [_entry(actor, n, LogEntry.Action.UPDATE, o, n, root) for o, n in changed]
+    LogEntry.objects.bulk_create([entry for entry in entries if entry], batch_size=500)
+
+
+def _entry(actor, row, action, old, new, root) -> LogEntry | None:
+    changes = model_instance_diff(old, new)
+    if not changes:
+        return None
+    return LogEntry(
+        content_type=ContentType.objects.get_for_model(type(row)),
+        object_pk=str(row.pk),
+        object_id=row.pk,
+        object_repr=str(row),
+        action=action,
+        changes=changes,
+        actor=actor if actor is not None and actor.pk else None,
+        additional_data=describe(root) if root is not None else row.get_additional_data(),
+    )
+
+
+def entries_of(root) -> QuerySet[LogEntry]:
+    """Everything that was ever done to a record and its parts, newest first."""
+    return (
+        LogEntry.objects.filter(additional_data__record=record_key(root))
+        .select_related("actor", "content_type")
+        .order_by("-timestamp", "-pk")
+    )
+
+
+def latest_of(root, limit: int = 20) -> Iterable[LogEntry]:
+    """The newest `limit` entries of a record and its parts."""
+    return entries_of(root)[:limit]

@@ -1,0 +1,222 @@
+"""Abstract bases every record stands on, and the few tables that know no word of the field."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from core.history import Recorded
+from core.names import SORT_KEY_LENGTH, search_text, sort_key
+from core.text import clean_text
+
+NAME_LANGUAGES = ("kk", "ru", "en")
+FALLBACKS = {"kk": ("kk", "ru", "en"), "ru": ("ru", "kk", "en"), "en": ("en", "ru", "kk")}
+
+
+class DatePrecision(models.TextChoices):
+    DAY = "day", _("to the day")
+    MONTH = "month", _("to the month")
+    YEAR = "year", _("to the year")
+
+
+class Provenance(models.TextChoices):
+    RECORDED = "recorded", _("recorded")
+    SOURCED = "sourced", _("sourced")
+    DERIVED = "derived", _("derived")
+    SAMPLE = "sample", _("sample")
+
+
+class ReviewState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("submitted for checking")
+    CONFIRMED = "confirmed", _("confirmed")
+    RETURNED = "returned", _("returned")
+
+
+class Versioned(Recorded, models.Model):
+    """A row two people may edit at once: its version is claimed before it is saved."""
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(_("entered at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed at"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class Named(models.Model):
+    """A row with a name in Kazakh, Russian and English: one is required, the others fall back.
+
+    `folded` finds it in any spelling and `sort_*` sort it in each language's alphabet; `clean()`
+    is the one place that fills them, and every write path calls it (forms and services by
+    `full_clean()`, bulk writes by `core.history.write_many`).
+    """
+
+    name_kk = models.CharField(_("name in Kazakh"), max_length=250, blank=True)
+    name_ru = models.CharField(_("name in Russian"), max_length=250, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=250, blank=True)
+    folded = models.TextField(editable=False, default="")
+    sort_kk = models.CharField(
+        max_length=SORT_KEY_LENGTH, editable=False, default="", db_index=True
+    )
+    sort_ru = models.CharField(
+        max_length=SORT_KEY_LENGTH, editable=False, default="", db_index=True
+    )
+    sort_en = models.CharField(
+        max_length=SORT_KEY_LENGTH, editable=False, default="", db_index=True
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name_kk="", name_ru="", name_en=""),
+                name="%(app_label)s_%(class)s_has_a_name",
+                violation_error_message=_("Give the name in at least one language."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language, else in the nearest one that is filled."""
+        return self.name_in(get_language() or "en")
+
+    def name_in(self, language: str) -> str:
+        """The name in `language` (kk, ru or en), falling back to a filled one."""
+        for code in FALLBACKS.get(language[:2], FALLBACKS["en"]):
+            if value := getattr(self, f"name_{code}"):
+                return value
+        return ""
+
+    def other_spellings(self) -> list[str]:
+        """Further texts the row is found by: codes, former names, aliases."""
+        return []
+
+    def fold_names(self) -> None:
+        """Tidy the names and fill what search and sorting read."""
+        for code in NAME_LANGUAGES:
+            setattr(self, f"name_{code}", clean_text(getattr(self, f"name_{code}")))
+        names = [getattr(self, f"name_{code}") for code in NAME_LANGUAGES]
+        self.folded = search_text(*names, *self.other_spellings())
+        for code in NAME_LANGUAGES:
+            setattr(self, f"sort_{code}", sort_key(self.name_in(code), code))
+
+    def clean(self) -> None:
+        super().clean()
+        self.fold_names()
+
+
+class Provenanced(models.Model):
+    """A row that says where it comes from: staff recorded it, a source gives it, it was derived
+    from others, or it is a sample."""
+
+    provenance = models.CharField(
+        _("provenance"), max_length=10, choices=Provenance, default=Provenance.RECORDED
+    )
+    source = models.CharField(_("source"), max_length=300, blank=True)
+    source_url = models.URLField(_("link to the source"), max_length=500, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(provenance="sourced", source="", source_url=""),
+                name="%(app_label)s_%(class)s_sourced_names_its_source",
+                violation_error_message=_("A sourced record names its source."),
+            ),
+        ]
+
+    @property
+    def is_sample(self) -> bool:
+        return self.provenance == Provenance.SAMPLE
+
+
+class Reviewed(models.Model):
+    """A record that is checked by a second person before headline figures count it."""
+
+    confirm_right = "confirm"
+
+    review = models.CharField(
+        _("checking"),
+        max_length=10,
+        choices=ReviewState,
+        default=ReviewState.DRAFT,
+        editable=False,
+        db_index=True,
+    )
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("submitted by"),
+    )
+    submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True, editable=False)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("confirmed by"),
+    )
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True, editable=False)
+    confirmed_own = models.BooleanField(
+        _("confirmed by the one who submitted it"), default=False, editable=False
+    )
+    return_reason = models.TextField(_("reason for returning"), blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(review="returned", return_reason=""),
+                name="%(app_label)s_%(class)s_returned_with_a_reason",
+                violation_error_message=_("Say why the record is returned."),
+            ),
+            models.CheckConstraint(
+                condition=Q(review__in=ReviewState.values),
+                name="%(app_label)s_%(class)s_review_is_known",
+            ),
+        ]
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.review == ReviewState.CONFIRMED
+
+
+class ExchangeRate(Versioned, Provenanced):
+    """What one unit of a currency was worth in another on a day, with the source of the rate."""
+
+    currency = models.CharField(_("currency"), max_length=3)
+    to_currency = models.CharField(_("into"), max_length=3)
+    valid_on = models.DateField(_("on"))
+    rate = models.DecimalField(_("rate"), max_digits=18, decimal_places=8)
+
+    class Meta:
+        verbose_name = _("exchange rate")
+        verbose_name_plural = _("exchange rates")
+        ordering = ["currency", "to_currency", "-valid_on"]
+        constraints = [
+            *Provenanced.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["currency", "to_currency", "valid_on"],
+                name="core_exchangerate_one_a_day",
+                violation_error_message=_("There is already a rate for this day."),
+            ),
+            models.CheckConstraint(
+                condition=Q(rate__gt=0),
+                name="core_exchangerate_above_zero",
+                violation_error_message=_("A rate is above zero."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"1 {self.currency} = {self.rate.normalize():f} {self.to_currency}"

@@ -1,0 +1,76 @@
+"""Questions every list asks: what may this person see, and what matches what they typed."""
+
+from django.db import models
+from django.utils.translation import get_language
+
+from core.models import Provenance, ReviewState
+from core.names import fold_query
+
+
+class ScopedQuerySet(models.QuerySet):
+    """The contract of scope. Every screen, dropdown, export and count starts from one of the two.
+
+    `region_path` is the lookup from a row to the regions it is seen from; `edit_path` to the one
+    it is edited from. The person answers by `user.scope`, computed once a request.
+    """
+
+    region_path = ""
+    edit_path = ""
+
+    def visible_to(self, user):
+        """Rows this person may read: those of the regions they answer for."""
+        if not user.can("read_records"):
+            return self.none()
+        if user.scope.everywhere:
+            return self
+        return self.filter(**{f"{self.region_path}__in": user.scope.regions})
+
+    def editable_by(self, user):
+        """Rows this person may change: those led from the regions they answer for."""
+        if not user.can("edit_records"):
+            return self.none()
+        if user.scope.everywhere:
+            return self
+        path = self.edit_path or self.region_path
+        return self.filter(**{f"{path}__in": user.scope.regions})
+
+    def confirmed(self):
+        """Rows a second person has checked."""
+        return self.filter(review=ReviewState.CONFIRMED)
+
+    def unconfirmed(self):
+        """Rows entered and not yet confirmed."""
+        return self.exclude(review=ReviewState.CONFIRMED)
+
+    def without_samples(self):
+        """Rows that are not samples of the demonstration."""
+        return self.exclude(provenance=Provenance.SAMPLE)
+
+    def matching(self, text: str):
+        """Rows found by what was typed, in any spelling; every word has to occur."""
+        rows = self
+        for word in fold_query(text):
+            rows = rows.filter(folded__contains=word)
+        return rows
+
+    def by_name(self, language: str | None = None):
+        """In the alphabet of the language, then by key."""
+        return self.order_by(name_order(language), "pk")
+
+
+class RegisterQuerySet(ScopedQuerySet):
+    """Lists of choices kept by administrators: read by all staff, whatever their region."""
+
+    def visible_to(self, user):
+        """Every row, for everybody who may read records."""
+        return self if user.can("read_records") else self.none()
+
+    def editable_by(self, user):
+        """Every row, for those who keep the registers."""
+        return self if user.can("edit_registers") else self.none()
+
+
+def name_order(language: str | None = None, prefix: str = "") -> str:
+    """The stored sort key of a language, below the lookup `prefix`."""
+    code = (language or get_language() or "en")[:2]
+    return f"{prefix}sort_{code if code in ('kk', 'ru', 'en') else 'en'}"

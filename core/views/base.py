@@ -1,0 +1,49 @@
+"""What every screen of records shares: the right it needs, and the switch that hides samples."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from core.display import Badge
+from core.models import Provenance, ReviewState
+
+REVIEW_TONES = {
+    ReviewState.DRAFT: "draft",
+    ReviewState.SUBMITTED: "submitted",
+    ReviewState.CONFIRMED: "confirmed",
+    ReviewState.RETURNED: "returned",
+}
+
+
+class RightRequired:
+    """Refuses a page (403) to those whose role has not its right, before any row is looked for.
+
+    A row outside the reader's scope is then not found (404), like one that never was.
+    """
+
+    right = "read_records"
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not request.user.can(self.right):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+def samples_hidden(request: HttpRequest) -> bool:
+    """Whether the reader has switched the sample rows off."""
+    return bool(request.session.get("samples_hidden"))
+
+
+def provenance_badges(record) -> list[Badge]:
+    """The badge of a record our staff did not record themselves; theirs is the silent default."""
+    kind = getattr(record, "provenance", Provenance.RECORDED)
+    if kind == Provenance.RECORDED:
+        return []
+    return [Badge(record.get_provenance_display(), kind)]
+
+
+def review_badges(record) -> list[Badge]:
+    """The badge of a record that is not confirmed yet; confirmed is the silent default."""
+    state = getattr(record, "review", ReviewState.CONFIRMED)
+    if state == ReviewState.CONFIRMED:
+        return []
+    return [Badge(record.get_review_display(), REVIEW_TONES[state])]

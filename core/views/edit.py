@@ -1,0 +1,284 @@
+"""Forms of records and of their parts: nothing typed is lost, nobody else's change overwritten."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import CreateView, DeleteView, UpdateView
+
+from core.exceptions import EditConflict, OutOfScope, RuleViolation
+from core.forms import is_locked
+from core.services import delete_part, save_record
+from core.views.base import RightRequired
+
+
+class EditMixin(RightRequired):
+    """What creating and editing share, in order: form and grids from the same request, all of them
+    valid, one service in one transaction; a refusal brings the form back with the text kept."""
+
+    template_name = "layouts/form.html"
+    right = "edit_records"
+    grid_classes: tuple = ()
+    title = ""
+    submit_label = ""
+
+    def get_form_kwargs(self) -> dict:
+        return super().get_form_kwargs() | {"user": self.request.user}
+
+    def get_form_class(self):
+        return self.form_class
+
+    @cached_property
+    def grids(self) -> list:
+        """The grids of this form, bound if the form is."""
+        data = self.request.POST if self.request.method == "POST" else None
+        record = self.object or self.model()
+        locked = is_locked(record, self.request.user)
+        return [
+            grid(data, instance=record, user=self.request.user, locked=locked, prefix=grid.prefix)
+            for grid in self.grid_classes
+        ]
+
+    def post(self, request, *args, **kwargs) -> HttpResponse:
+        self.object = self.get_object() if isinstance(self, UpdateView) else None
+        form = self.get_form()
+        valid = [form.is_valid(), *(grid.is_valid() for grid in self.grids)]
+        if not all(valid):
+            return self.form_invalid(form)
+        try:
+            self.save(form)
+        except EditConflict as conflict:
+            return self.show_conflict(form, conflict)
+        except RuleViolation as refusal:
+            form.add_error(None, refusal.reason)
+        except OutOfScope:
+            form.add_error(None, _("This lies outside your regions, so it was not saved."))
+        except IntegrityError as error:
+            form.refuse_by(error)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect(self.get_success_url())
+        return self.form_invalid(form)
+
+    def save(self, form) -> None:
+        """Call the service that saves the record; raises what the service refuses."""
+        save_record(
+            actor=self.request.user,
+            record=form.instance,
+            version=form.cleaned_data.get("version"),
+            formsets=self.grids,
+            links=form._save_m2m,
+        )
+
+    def show_conflict(self, form, conflict: EditConflict) -> HttpResponse:
+        """The form as typed, beside it what the other person saved; saving again overwrites
+        knowingly."""
+        if conflict.current is None:
+            form.add_error(None, _("Somebody has removed this record meanwhile."))
+            return self.form_invalid(form)
+        theirs = type(form)(instance=conflict.current, user=self.request.user)
+        rows = [
+            {
+                "label": form.fields[name].label,
+                "mine": form[name].value(),
+                "theirs": theirs[name].value(),
+                "base": "",
+            }
+            for name in form.changed_data
+            if name in theirs.fields and name != "version"
+        ]
+        form.data = form.data.copy()
+        form.data[form.add_prefix("version")] = str(getattr(conflict.current, "version", ""))
+        self.conflict = {
+            "text": _("Nothing was overwritten. Compare, correct, and save again if yours stands."),
+            "rows": [row for row in rows if row["mine"] != row["theirs"]],
+        }
+        return self.form_invalid(form)
+
+    def form_invalid(self, form) -> HttpResponse:
+        response = self.render_to_response(self.get_context_data(form=form))
+        response.status_code = 409 if getattr(self, "conflict", None) else 422
+        return response
+
+    def get_context_data(self, **kwargs) -> dict:
+        grids = [
+            {
+                "title": grid.title,
+                "note": grid.note,
+                "formset": grid,
+                "prefix": grid.prefix,
+                "total_column": grid.total_column,
+            }
+            for grid in self.grids
+        ]
+        return super().get_context_data(
+            title=self.heading(),
+            formsets=grids,
+            submit_label=self.submit_label or _("Save"),
+            cancel_url=self.cancel_url(),
+            conflict=getattr(self, "conflict", None),
+            **kwargs,
+        )
+
+    def heading(self) -> str:
+        """The page's title."""
+        return str(self.title)
+
+    def cancel_url(self) -> str:
+        """Where "Cancel" leads."""
+        return self.object.get_absolute_url()
+
+    def get_success_url(self) -> str:
+        return self.object.get_absolute_url()
+
+
+class RecordCreateView(EditMixin, CreateView):
+    """A new record; its initial values may come from the address."""
+
+    list_url = ""
+
+    def save(self, form) -> None:
+        super().save(form)
+        self.object = form.instance
+
+    def cancel_url(self) -> str:
+        return str(self.list_url)
+
+
+class RecordUpdateView(EditMixin, UpdateView):
+    """A record in scope: 404 if it cannot be seen, 403 if it can be seen and not changed."""
+
+    def get_object(self, queryset=None):
+        record = super().get_object(self.model.objects.visible_to(self.request.user))
+        editable = self.model.objects.editable_by(self.request.user)
+        if not editable.filter(pk=record.pk).exists():
+            raise PermissionDenied
+        return record
+
+    def heading(self) -> str:
+        return str(self.object)
+
+
+class PartMixin(EditMixin):
+    """A part of a record: seen and edited with its whole, whose page it comes back to.
+
+    A subclass names the part's `model`, the `whole` (a model) and `whole_field`; `is_counted` parts
+    are locked with a confirmed whole.
+    """
+
+    whole = None
+    whole_field = ""
+    is_counted = False
+    anchor = ""
+
+    def editable_whole(self, pk: int):
+        """The whole, if the reader may change it."""
+        record = get_object_or_404(self.whole.objects.visible_to(self.request.user), pk=pk)
+        editable = self.whole.objects.editable_by(self.request.user)
+        if not editable.filter(pk=record.pk).exists():
+            raise PermissionDenied
+        if self.is_counted and is_locked(record, self.request.user):
+            raise PermissionDenied(_("The record is confirmed. A manager can reopen it."))
+        return record
+
+    def get_form_kwargs(self) -> dict:
+        return super().get_form_kwargs() | {"root": self.root}
+
+    def save(self, form) -> None:
+        if self.whole_field:
+            setattr(form.instance, self.whole_field, self.root_link(form))
+        save_record(
+            actor=self.request.user,
+            record=form.instance,
+            version=form.cleaned_data.get("version"),
+            formsets=self.grids,
+            links=form._save_m2m,
+            root=self.root,
+        )
+
+    def root_link(self, form):
+        """What the part points at: the whole."""
+        return self.root
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(lead=str(self.root), **kwargs)
+
+    def heading(self) -> str:
+        return str(self.title or self.model._meta.verbose_name).capitalize()
+
+    def cancel_url(self) -> str:
+        return self.root.get_absolute_url() + (f"#{self.anchor}" if self.anchor else "")
+
+    def get_success_url(self) -> str:
+        return self.cancel_url()
+
+
+class PartCreateView(PartMixin, CreateView):
+    """A new part of the record named in the address."""
+
+    @cached_property
+    def root(self):
+        return self.editable_whole(self.kwargs["whole_pk"])
+
+    def get_form_kwargs(self) -> dict:
+        kwargs = super().get_form_kwargs()
+        if self.whole_field:
+            kwargs["instance"] = self.model(**{self.whole_field: self.root})
+        return kwargs
+
+
+class StoredPartMixin(PartMixin):
+    """A part that is there: found in scope, and open only to those who may change its whole."""
+
+    def get_object(self, queryset=None):
+        part = super().get_object(self.model.objects.visible_to(self.request.user))
+        self.root = self.editable_whole(part.history_root().pk)
+        return part
+
+
+class PartUpdateView(StoredPartMixin, UpdateView):
+    """A part in scope, on a form of its own."""
+
+    def root_link(self, form):
+        return getattr(form.instance, self.whole_field)
+
+
+class PartDeleteView(StoredPartMixin, DeleteView):
+    """Asks before a part is removed; its last state stays in the history."""
+
+    template_name = "layouts/confirm.html"
+
+    def get_form_class(self):
+        return DeleteView.form_class
+
+    def get_form_kwargs(self) -> dict:
+        return super(EditMixin, self).get_form_kwargs()
+
+    def post(self, request, *args, **kwargs) -> HttpResponse:
+        part = self.get_object()
+        try:
+            delete_part(actor=request.user, part=part, version=_version(request))
+        except EditConflict:
+            messages.error(request, _("Somebody changed it meanwhile. Look at it again."))
+        else:
+            messages.success(request, _("Removed. It stays in the history."))
+        return redirect(self.get_success_url())
+
+    def get_context_data(self, **kwargs) -> dict:
+        return DeleteView.get_context_data(
+            self,
+            title=_("Remove: %(what)s") % {"what": self.object},
+            text=_("It goes from this page; its last state stays in the history."),
+            version=self.object.version,
+            submit_label=_("Remove"),
+            cancel_url=self.cancel_url(),
+            **kwargs,
+        )
+
+
+def _version(request) -> int:
+    text = request.POST.get("version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

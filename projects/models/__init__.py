@@ -1,0 +1,33 @@
+"""Projects and everything that hangs on one; one module per noun."""
+
+from projects.models.followup import Breakdown, Milestone, ProjectOutput, Visit
+from projects.models.money import Contribution, Expenditure, Receipt
+from projects.models.people import BeneficiaryCell, BeneficiaryGroup, CatchmentZone
+from projects.models.project import (
+    Project,
+    ProjectCommunity,
+    ProjectPartner,
+    ProjectProgramme,
+    ProjectTransition,
+)
+from projects.models.sector import OutputMeasure, Sector
+
+__all__ = [
+    "BeneficiaryCell",
+    "BeneficiaryGroup",
+    "Breakdown",
+    "CatchmentZone",
+    "Contribution",
+    "Expenditure",
+    "Milestone",
+    "OutputMeasure",
+    "Project",
+    "ProjectCommunity",
+    "ProjectOutput",
+    "ProjectPartner",
+    "ProjectProgramme",
+    "ProjectTransition",
+    "Receipt",
+    "Sector",
+    "Visit",
+]

@@ -1,0 +1,214 @@
+"""Every question asked of projects and their parts. Dates are arguments: a stock is asked `on` a
+day, by event dates, with what is known today."""
+
+from datetime import date
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, When
+from django.db.models.functions import Coalesce
+
+from core.querysets import ScopedQuerySet
+from projects.choices import COMPLETED_STAGES, Basis, Directness, ProjectStage
+
+
+class ProjectQuerySet(ScopedQuerySet):
+    edit_path = "lead_community__district__region"
+
+    def visible_to(self, user):
+        """Projects that serve a community in the user's regions, led from there or shared."""
+        if not user.can("read_records"):
+            return self.none()
+        if user.scope.everywhere:
+            return self
+        served = self.model._meta.get_field("other_communities").related_model.objects.filter(
+            project=OuterRef("pk"), community__district__region__in=user.scope.regions
+        )
+        return self.filter(
+            Q(lead_community__district__region__in=user.scope.regions) | Exists(served)
+        )
+
+    def editable_by(self, user):
+        """Projects whose lead community lies in the user's regions."""
+        if not user.can("edit_records"):
+            return self.none()
+        if user.scope.everywhere:
+            return self
+        return self.filter(**{f"{self.edit_path}__in": user.scope.regions})
+
+    def serving(self, community) -> QuerySet:
+        """Projects that serve a community, led by it or shared with it."""
+        served = self.model._meta.get_field("other_communities").related_model.objects.filter(
+            project=OuterRef("pk"), community=community
+        )
+        return self.filter(Q(lead_community=community) | Exists(served))
+
+    def in_programme(self, programme) -> QuerySet:
+        """Projects of a programme, as their lead programme or as a further one."""
+        further = self.model._meta.get_field("other_programmes").related_model.objects.filter(
+            project=OuterRef("pk"), programme=programme
+        )
+        return self.filter(Q(programme=programme) | Exists(further))
+
+    def with_counted_end(self) -> QuerySet:
+        """Adds `counted_end`: the day of completion; for a completed project without one, the end
+        of its programme."""
+        end_of_programme = Case(
+            When(stage__in=COMPLETED_STAGES, then=F("programme__ends_on")), default=None
+        )
+        return self.annotate(counted_end=Coalesce("ended_on", end_of_programme))
+
+    def proposed(self, on: date) -> QuerySet:
+        """Projects proposed by `on`, whatever became of them."""
+        return self.filter(proposed_on__lte=on)
+
+    def in_portfolio(self, on: date) -> QuerySet:
+        """Projects proposed by `on` and not rejected, withdrawn or cancelled by then."""
+        return self.proposed(on).filter(Q(closed_on=None) | Q(closed_on__gt=on))
+
+    def completed(self, on: date) -> QuerySet:
+        """Projects completed (or handed over) by `on`."""
+        return self.with_counted_end().filter(stage__in=COMPLETED_STAGES, counted_end__lte=on)
+
+    def handed_over(self, on: date) -> QuerySet:
+        """Projects handed over by `on`."""
+        return self.filter(stage=ProjectStage.HANDED_OVER, handed_over_on__lte=on)
+
+    def under_way(self, on: date) -> QuerySet:
+        """Projects started and neither completed, closed nor suspended on `on`."""
+        transitions = self.model._meta.get_field("transitions").related_model
+        pause = transitions.objects.filter(
+            project=OuterRef("pk"), verb__in=["suspend", "resume"], occurred_on__lte=on
+        ).order_by("-occurred_on", "-pk")
+        rows = self.with_counted_end().annotate(pause=Subquery(pause.values("verb")[:1]))
+        return rows.filter(
+            Q(counted_end=None) | Q(counted_end__gt=on),
+            Q(closed_on=None) | Q(closed_on__gt=on),
+            Q(pause=None) | Q(pause="resume"),
+            started_on__lte=on,
+        )
+
+    def with_money(self) -> QuerySet:
+        """Adds `pledged`, `received` and `spent` in the portfolio's currency (minor units).
+
+        Three subqueries: two sums over two joins would multiply each other.
+        """
+        contributions = self.model._meta.get_field("contributions").related_model.objects
+        expenditure = self.model._meta.get_field("expenditure").related_model.objects
+        own = {"project": OuterRef("pk")}
+        receipts = contributions.filter(**own).values("project")
+        return self.annotate(
+            pledged=Coalesce(
+                Subquery(receipts.annotate(total=Sum("amount_portfolio")).values("total")), 0
+            ),
+            received=Coalesce(
+                Subquery(
+                    receipts.annotate(total=Sum("receipts__amount_portfolio")).values("total")
+                ),
+                0,
+            ),
+            spent=Coalesce(
+                Subquery(
+                    expenditure.filter(**own)
+                    .values("project")
+                    .annotate(total=Sum("amount_portfolio"))
+                    .values("total")
+                ),
+                0,
+            ),
+        )
+
+    def with_people(self) -> QuerySet:
+        """Adds `actual_people`: the direct actual people entered, latest count of each group."""
+        groups = self.model._meta.get_field("groups").related_model.objects
+        later = groups.filter(
+            project=OuterRef("project"),
+            zone=OuterRef("zone"),
+            basis=OuterRef("basis"),
+            directness=OuterRef("directness"),
+            label=OuterRef("label"),
+            counted_on__gt=OuterRef("counted_on"),
+        )
+        counts = (
+            groups.filter(
+                ~Exists(later),
+                project=OuterRef("pk"),
+                basis=Basis.ACTUAL,
+                directness=Directness.DIRECT,
+            )
+            .values("project")
+            .annotate(total=Sum("people"))
+        )
+        return self.annotate(actual_people=Subquery(counts.values("total")))
+
+    def for_list(self) -> QuerySet:
+        """What one line of the list of projects shows."""
+        return (
+            self.select_related("lead_community__district__region", "sector", "programme")
+            .with_money()
+            .with_people()
+        )
+
+
+class ProjectPartQuerySet(ScopedQuerySet):
+    """Rows of a project are seen and edited with it."""
+
+    project_path = "project"
+
+    def _projects(self):
+        return self.model._meta.get_field("project").related_model.objects
+
+    def visible_to(self, user):
+        """Parts of the projects the user may read."""
+        if user.can("read_records") and user.scope.everywhere:
+            return self
+        return self.filter(**{f"{self.project_path}__in": self._projects().visible_to(user)})
+
+    def editable_by(self, user):
+        """Parts of the projects the user may change."""
+        if user.can("edit_records") and user.scope.everywhere:
+            return self
+        return self.filter(**{f"{self.project_path}__in": self._projects().editable_by(user)})
+
+
+class ReceiptQuerySet(ProjectPartQuerySet):
+    project_path = "contribution__project"
+
+    def _projects(self):
+        contribution = self.model._meta.get_field("contribution").related_model
+        return contribution._meta.get_field("project").related_model.objects
+
+
+class CellQuerySet(ProjectPartQuerySet):
+    project_path = "group__project"
+
+    def _projects(self):
+        group = self.model._meta.get_field("group").related_model
+        return group._meta.get_field("project").related_model.objects
+
+
+class VisitQuerySet(ProjectPartQuerySet):
+    def due(self, on: date) -> QuerySet:
+        """Visits due by `on`, made or not, up to the end of the programme's follow-up."""
+        follow_up = F("project__programme__follow_up_until")
+        return self.filter(due_on__lte=on).filter(
+            Q(project__programme__follow_up_until=None) | Q(due_on__lte=follow_up)
+        )
+
+    def done(self, on: date) -> QuerySet:
+        """Visits made by `on`."""
+        return self.filter(visited_on__lte=on)
+
+    def overdue(self, on: date) -> QuerySet:
+        """Visits due by `on` and not made by then."""
+        return self.due(on).filter(Q(visited_on=None) | Q(visited_on__gt=on))
+
+    def latest_made(self, on: date) -> QuerySet:
+        """Of each project, the last visit made by `on`: what it found holds on that day."""
+        later = self.model.objects.filter(project=OuterRef("project"), visited_on__lte=on).filter(
+            Q(visited_on__gt=OuterRef("visited_on"))
+            | Q(visited_on=OuterRef("visited_on"), pk__gt=OuterRef("pk"))
+        )
+        return self.done(on).filter(~Exists(later))
+
+
+class ZoneQuerySet(ScopedQuerySet):
+    region_path = "community__district__region"

@@ -1,0 +1,174 @@
+"""The verbs of projects: proposing, moving between stages, scheduling visits."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.dates import PartialDate, add_months, format_date, last_day
+from core.exceptions import RuleViolation
+from core.history import acting, write_many
+from core.models import ReviewState
+from core.services import claim, save_claimed, save_record
+from projects.choices import ProjectStage
+from projects.models import Project, ProjectTransition, Visit
+from projects.requirements import missing_for
+from projects.stages import DAY_OF_STAGE, MOVES, StageMove
+
+
+def stages_passed(project: Project) -> list[str]:
+    """The stages the project stands on, from the first to today's: steps back and resumptions
+    take away what they undo."""
+    passed: list[str] = []
+    for move in sorted(project.transitions.all(), key=lambda row: row.pk):
+        if move.verb in ("step_back", "resume") and passed:
+            passed.pop()
+        else:
+            passed.append(move.to_stage)
+    return passed
+
+
+def target_of(project: Project, move: StageMove) -> str:
+    """Where a move leads; empty if it leads nowhere now."""
+    if move.target:
+        return move.target
+    passed = stages_passed(project)
+    return passed[-2] if len(passed) > 1 else ""
+
+
+def refusal(project: Project, move: StageMove, user) -> RuleViolation | None:
+    """Why the move cannot be made now, naming what is missing; None if it can."""
+    if project.stage not in move.sources or not target_of(project, move):
+        return RuleViolation(
+            _("This step does not follow from “%(stage)s”.")
+            % {"stage": project.get_stage_display()}
+        )
+    if gaps := missing_for(project, move):
+        text = ngettext("Missing: %(what)s.", "Missing: %(what)s.", len(gaps))
+        return RuleViolation(text % {"what": ", ".join(gap.text for gap in gaps)}, gaps)
+    return None
+
+
+def available_moves(project: Project, user) -> list[tuple[StageMove, RuleViolation | None]]:
+    """The moves from this stage that the user's role has, each with what stands in its way."""
+    return [
+        (move, refusal(project, move, user))
+        for move in MOVES.values()
+        if project.stage in move.sources and user.can(move.right) and target_of(project, move)
+    ]
+
+
+@transaction.atomic
+def propose_project(*, actor, project: Project, formsets=()) -> Project:
+    """Save a new project as proposed, with the rows of its grids, and record the first move.
+
+    Raises OutOfScope if its lead community lies outside what the actor may edit.
+    """
+    project.stage = ProjectStage.PROPOSED
+    save_record(actor=actor, record=project, version=None, formsets=formsets)
+    with acting(actor, project):
+        ProjectTransition.objects.create(
+            project=project,
+            verb="propose",
+            to_stage=ProjectStage.PROPOSED,
+            occurred_on=project.proposed_on,
+            actor=actor,
+        )
+    return project
+
+
+@transaction.atomic
+def move_project(
+    *,
+    actor,
+    project: Project,
+    verb: str,
+    version: int,
+    on: PartialDate,
+    reason: str = "",
+    merged_into: Project | None = None,
+) -> Project:
+    """Move a project to another stage on a day, as the table of stages allows.
+
+    A day known to the month or year counts as its last day. Completing enters counted facts, so a
+    record confirmed before has to be confirmed again. Raises RuleViolation (with what is missing),
+    or EditConflict if the project was changed meanwhile.
+    """
+    move = MOVES[verb]
+    if not actor.can(move.right):
+        raise RuleViolation(_("Your role does not include this step."))
+    if why_not := refusal(project, move, actor):
+        raise why_not
+    if move.asks_reason and not reason.strip():
+        raise RuleViolation(_("Give the reason."))
+    day = last_day(on.date, on.precision)
+    _refuse_disorder(project, move, day)
+    claim(project, version)
+    before, project.stage = project.stage, target_of(project, move)
+    _set_day(project, move, before, day, on.precision)
+    if merged_into is not None and project.stage == ProjectStage.WITHDRAWN:
+        project.merged_into = merged_into
+    if verb == "complete" and project.review == ReviewState.CONFIRMED:
+        project.review, project.confirmed_by, project.confirmed_at = ReviewState.DRAFT, None, None
+        project.confirmed_own = False
+    save_claimed(actor=actor, record=project)
+    with acting(actor, project):
+        ProjectTransition.objects.create(
+            project=project,
+            verb=verb,
+            from_stage=before,
+            to_stage=project.stage,
+            occurred_on=day,
+            actor=actor,
+            reason=reason.strip(),
+        )
+    if project.stage == ProjectStage.HANDED_OVER:
+        schedule_visits(actor=actor, project=project)
+    return project
+
+
+def _refuse_disorder(project: Project, move: StageMove, day: date) -> None:
+    if move.verb == "step_back":
+        return
+    last = max((row.occurred_on for row in project.transitions.all()), default=None)
+    if last and day < last:
+        raise RuleViolation(
+            _("The stage before was reached on %(date)s: this step cannot be earlier.")
+            % {"date": format_date(last)}
+        )
+
+
+def _set_day(project: Project, move: StageMove, before: str, day: date, precision: str) -> None:
+    if move.verb == "step_back":
+        if field := DAY_OF_STAGE.get(before):
+            setattr(project, field, None)
+        project.merged_into = None
+        return
+    field = DAY_OF_STAGE.get(project.stage)
+    if move.verb == "resume" or not field:
+        return
+    setattr(project, field, day)
+    if hasattr(project, f"{field}_precision"):
+        setattr(project, f"{field}_precision", precision)
+
+
+def schedule_visits(*, actor, project: Project) -> list[Visit]:
+    """Enter the visits the lead programme asks for after hand-over, those not entered yet.
+
+    The day of each is so many months after hand-over as the programme's rules say, up to the end
+    of its follow-up. Source: schedules of checks after hand-over are a programme's policy.
+    """
+    known = {visit.due_on for visit in project.visits.all()}
+    until = project.programme.follow_up_until
+    days = [
+        add_months(project.handed_over_on, rule.months)
+        for rule in project.programme.visit_rules.all()
+    ]
+    visits = [
+        Visit(project=project, due_on=day)
+        for day in days
+        if day not in known and (until is None or day <= until)
+    ]
+    write_many(actor=actor, create=visits, root=project)
+    return visits

@@ -1,0 +1,119 @@
+"""The stages of a project: one table of moves, read by the buttons and by the service alike."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from projects.choices import ProjectStage as Stage
+
+
+@dataclass(frozen=True)
+class StageMove:
+    """One permitted move: from where, by which verb, to where, who may, and what it asks for.
+
+    `target` is empty where it follows from the history (resume, step back). `requires` names
+    checks of `projects.requirements`.
+    """
+
+    verb: str
+    label: str
+    sources: tuple[str, ...]
+    target: str
+    right: str
+    asks_reason: bool = False
+    requires: tuple[str, ...] = ()
+    tone: str = "quiet"
+
+
+MOVES = {
+    move.verb: move
+    for move in (
+        StageMove(
+            "appraise",
+            _("Appraise"),
+            (Stage.PROPOSED,),
+            Stage.APPRAISED,
+            "edit_records",
+            requires=("needs", "budget", "planned_people", "planned_dates"),
+            tone="primary",
+        ),
+        StageMove(
+            "approve", _("Approve"), (Stage.APPRAISED,), Stage.APPROVED, "decide", tone="primary"
+        ),
+        StageMove(
+            "reject", _("Reject"), (Stage.APPRAISED,), Stage.REJECTED, "decide", asks_reason=True
+        ),
+        StageMove(
+            "withdraw",
+            _("Withdraw"),
+            (Stage.PROPOSED, Stage.APPRAISED, Stage.APPROVED),
+            Stage.WITHDRAWN,
+            "edit_records",
+            asks_reason=True,
+        ),
+        StageMove(
+            "start",
+            _("Start the works"),
+            (Stage.APPROVED,),
+            Stage.UNDER_WAY,
+            "edit_records",
+            requires=("budget",),
+            tone="primary",
+        ),
+        StageMove(
+            "complete",
+            _("Complete"),
+            (Stage.UNDER_WAY,),
+            Stage.COMPLETED,
+            "edit_records",
+            requires=("receipts", "actual_people"),
+            tone="primary",
+        ),
+        StageMove(
+            "hand_over",
+            _("Hand over"),
+            (Stage.COMPLETED,),
+            Stage.HANDED_OVER,
+            "edit_records",
+            requires=("owner", "maintenance", "handover_act"),
+            tone="primary",
+        ),
+        StageMove(
+            "suspend",
+            _("Suspend"),
+            (Stage.APPROVED, Stage.UNDER_WAY),
+            Stage.SUSPENDED,
+            "decide",
+            asks_reason=True,
+        ),
+        StageMove("resume", _("Resume"), (Stage.SUSPENDED,), "", "decide", tone="primary"),
+        StageMove(
+            "cancel",
+            pgettext_lazy("project", "Cancel the project"),
+            (Stage.APPROVED, Stage.UNDER_WAY, Stage.SUSPENDED),
+            Stage.CANCELLED,
+            "decide",
+            asks_reason=True,
+        ),
+        StageMove(
+            "step_back",
+            _("Back to the stage before"),
+            tuple(stage for stage in Stage.values if stage != Stage.PROPOSED),
+            "",
+            "decide",
+            asks_reason=True,
+        ),
+    )
+}
+
+# The field of the project that holds the day of a move into a stage.
+DAY_OF_STAGE = {
+    Stage.APPROVED: "approved_on",
+    Stage.UNDER_WAY: "started_on",
+    Stage.COMPLETED: "ended_on",
+    Stage.HANDED_OVER: "handed_over_on",
+    Stage.REJECTED: "closed_on",
+    Stage.WITHDRAWN: "closed_on",
+    Stage.CANCELLED: "closed_on",
+}

@@ -1,0 +1,5 @@
+"""Addresses of trainings."""
+
+app_name = "trainings"
+
+urlpatterns: list = []
