@@ -45,10 +45,11 @@ test-postgres: setup-dev ## Run every test on a PostgreSQL that is started for t
 lint: setup-dev ## Look for mistakes and untidy imports
 	$(PY) -m ruff check .
 
-check: setup-dev migrations check-messages ## Check settings, migrations, messages, static files
+check: setup-dev migrations ## Check settings, migrations, messages, static files
 	$(MANAGE) check --fail-level WARNING
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(PRODUCTION) $(MANAGE) collectstatic --no-input --clear --verbosity 0
+	@$(MAKE) --no-print-directory check-messages
 
 migrations: setup ## Check that models and migrations agree
 	$(MANAGE) makemigrations --check --dry-run
