@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from core.querysets import ScopedQuerySet
@@ -36,7 +36,12 @@ class TrainingQuerySet(ScopedQuerySet):
             .annotate(total=Sum("people"))
         )
         return self.annotate(
-            seats=Coalesce(Subquery(named.values("total")), Subquery(counted.values("total")), 0)
+            seats=Coalesce(
+                Subquery(named.values("total")),
+                Subquery(counted.values("total")),
+                0,
+                output_field=IntegerField(),
+            )
         )
 
     def for_list(self) -> QuerySet:

@@ -1,0 +1,155 @@
+"""The roll-up of trainings: every seat filled, in one plain query, for the summaries to add up."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce, ExtractYear
+
+from communities.models import AgeBand, CommunityDistrict
+from communities.querysets import valid_on
+from core.models import Provenance
+from trainings.models import Attendance, HeadCount, Training
+
+
+class SeatRow(NamedTuple):
+    """One seat: a person in a training, or a head-count's line; or a training without seats.
+
+    `number` is what the row adds to seats filled: 1 for a person, the people of a head-count, 0
+    for a training nobody is entered for. `participant` is None where no name was kept: such rows
+    never count as people trained. `region` is the key of the region in the boundaries asked for.
+    """
+
+    training: int
+    starts_on: date
+    ends_on: date
+    cancelled: bool
+    held: bool
+    review: str
+    community: int
+    region: int
+    topic: int
+    programme: int
+    participant: int | None
+    sex: str
+    is_youth: bool
+    number: int
+
+
+def seat_rows(
+    user, on: date, *, programme=None, boundaries_on: date | None = None, samples: bool = True
+) -> Iterator[SeatRow]:
+    """Every seat of the trainings whose figures `user` reads, in one query.
+
+    `held` says whether the training had ended by `on` and was not cancelled. `programme` limits to
+    one; `boundaries_on` groups by the regions of that day (None: today's); `samples=False` leaves
+    sample trainings out. A person is one row a training, however many sessions they came to; with
+    names, a head-count adds nothing. Youth is what the programme's age bands call so, by the year
+    the training ended less the year of birth.
+    """
+    if not user.can("read_summaries"):
+        return
+    parts = (
+        (Attendance.objects.all(), "session__training__", _person()),
+        (_unnamed(HeadCount, "training"), "training__", _head_count()),
+        (
+            _unnamed(Training, "pk").filter(
+                ~Exists(HeadCount.objects.filter(training=OuterRef("pk")))
+            ),
+            "",
+            _nobody(),
+        ),
+    )
+    named, counted, empty = (
+        _narrowed(rows.order_by(), prefix, user, programme, samples).values_list(
+            *_of_training(prefix, boundaries_on), *seat
+        )
+        for rows, prefix, seat in parts
+    )
+    for row in named.distinct().union(counted, empty, all=True).iterator():
+        training, starts_on, ends_on, cancelled_on, *rest = row
+        cancelled = cancelled_on is not None
+        held = not cancelled and ends_on <= on
+        yield SeatRow(training, starts_on, ends_on, cancelled, held, *rest)
+
+
+def _unnamed(model, training: str) -> QuerySet:
+    """Rows of the trainings without a single name."""
+    named = Attendance.objects.filter(session__training=OuterRef(training))
+    return model.objects.filter(~Exists(named))
+
+
+def _narrowed(rows: QuerySet, prefix: str, user, programme, samples: bool) -> QuerySet:
+    """The rows inside the reader's regions, or a viewer's programmes."""
+    if user.scope.programmes is not None:
+        rows = rows.filter(**{f"{prefix}programme__in": user.scope.programmes})
+    elif not user.scope.everywhere:
+        rows = rows.filter(**{f"{prefix}community__district__region__in": user.scope.regions})
+    if programme is not None:
+        rows = rows.filter(**{f"{prefix}programme": programme})
+    if not samples:
+        rows = rows.exclude(**{f"{prefix}provenance": Provenance.SAMPLE})
+    return rows
+
+
+def _of_training(prefix: str, boundaries_on: date | None) -> list:
+    """What a row says of its training."""
+    today = F(f"{prefix}community__district__region")
+    region = today
+    if boundaries_on is not None:
+        spans = CommunityDistrict.objects.filter(
+            valid_on(boundaries_on), community=OuterRef(f"{prefix}community")
+        )
+        then = Subquery(spans.values("district__region")[:1])
+        region = Coalesce(then, today, output_field=BigIntegerField())
+    names = ("pk", "starts_on", "ends_on", "cancelled_on", "review", "community")
+    return [
+        *(F(f"{prefix}{name}") for name in names),
+        region,
+        F(f"{prefix}topic"),
+        F(f"{prefix}programme"),
+    ]
+
+
+def _person() -> tuple:
+    """A seat with a name: who, sex, youth, one."""
+    age = ExpressionWrapper(
+        ExtractYear(OuterRef("session__training__ends_on")) - OuterRef("participant__birth_year"),
+        output_field=IntegerField(),
+    )
+    youth = (
+        AgeBand.objects.filter(programme=OuterRef("session__training__programme"), is_youth=True)
+        .annotate(age=age)
+        .filter(Q(to_age=None) | Q(to_age__gte=F("age")), from_age__lte=F("age"))
+    )
+    return F("participant"), F("participant__sex"), Exists(youth), Value(1)
+
+
+def _head_count() -> tuple:
+    """A line of a head-count: nobody by name, sex, youth, so many."""
+    no = Value(False, output_field=BooleanField())
+    return _nobody_by_name(), F("sex"), Coalesce(F("age_band__is_youth"), no), F("people")
+
+
+def _nobody() -> tuple:
+    """A training for which nobody is entered."""
+    nothing = Value("", output_field=CharField())
+    return _nobody_by_name(), nothing, Value(False, output_field=BooleanField()), Value(0)
+
+
+def _nobody_by_name() -> Cast:
+    return Cast(Value(None), BigIntegerField())
