@@ -1,5 +1,6 @@
 """People who sign in: one role each; which regions they answer for is kept in communities."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
 from django.db import models
@@ -10,8 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import RIGHTS, Role
 from core.history import Recorded
-
-SCOPE_OF = "communities.scope.scope_of"
 
 
 class UserManager(DjangoUserManager):
@@ -83,4 +82,4 @@ class User(Recorded, AbstractUser):
     @cached_property
     def scope(self):
         """The regions (and, for viewers, programmes) the person answers for, read once."""
-        return import_string(SCOPE_OF)(self)
+        return import_string(settings.USER_SCOPE)(self)

@@ -132,6 +132,8 @@ ORGANISATION_NAME = env.str("ORGANISATION_NAME", default="Bereke")
 PORTFOLIO_CURRENCY = env.str("PORTFOLIO_CURRENCY", default="USD")
 # What upper apps show on a lower app's page.
 RECORD_PANELS = "bereke.navigation.PANELS"
+# Which rows a user's rights reach.
+USER_SCOPE = "communities.scope.scope_of"
 
 # A form with one row per participant is wide.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
