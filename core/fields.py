@@ -84,6 +84,7 @@ class NumberField(TypedValueField):
         super().__init__(**kwargs)
 
     def read_number(self, text, decimal_places):
+        """The Decimal that the text means; raises ValidationError."""
         try:
             return parse_number(text, decimal_places=decimal_places)
         except AmbiguousNumber:
@@ -101,6 +102,7 @@ class NumberField(TypedValueField):
             raise self.refusal("max_value", limit=self.write(self.max_value))
 
     def refusal(self, code, **params):
+        """The ValidationError with this field's words for a code."""
         return ValidationError(self.error_messages[code], code=code, params=params)
 
     def write(self, value):
