@@ -1,10 +1,12 @@
 """Bases of the administration pages: the same forms and services as the screens, by rights."""
 
 from django.contrib import admin
-from django.contrib.admin.options import InlineModelAdmin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
-from core.forms import RecordForm
+from core.exceptions import EditConflict, RuleViolation
+from core.forms import RecordForm, is_locked, local_formfield
 from core.history import acting
 from core.models import ExchangeRate
 from core.services import claim
@@ -31,31 +33,96 @@ class RightsMixin:
         return False
 
 
-class RecordAdmin(RightsMixin, admin.ModelAdmin):
+class AdminFormMixin:
+    """A record's form on an administration page: it says beside the fields what the screens say
+    when the service refuses, so that nothing typed is lost."""
+
+    request: HttpRequest
+    choices_by: dict[str, str] = {}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, user=self.request.user, **kwargs)
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        cleaned = self.cleaned_data if cleaned is None else cleaned
+        if not self.prefix and getattr(self.request, "refusal", ""):
+            raise ValidationError(self.request.refusal)
+        stored = self.before.pk is not None
+        if stored and self.has_changed() and cleaned.get("version") != self.before.version:
+            raise ValidationError(changed_meanwhile())
+        return cleaned
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        try:
+            self.instance.validate_constraints(exclude=self._get_validation_exclusions())
+        except ValidationError as error:
+            self._update_errors(error)
+
+
+def changed_meanwhile() -> str:
+    """What is said where the page was opened before somebody else's change."""
+    return _(
+        "Somebody else changed this meanwhile, so yours is not saved. Open the page again in "
+        "another tab, compare, and enter yours there."
+    )
+
+
+def admin_form(form_class, request: HttpRequest):
+    """The form class as the person of this request uses it."""
+    return type(form_class.__name__, (AdminFormMixin, form_class), {"request": request})
+
+
+class FieldsMixin:
+    """Fields as people type here, and the version the person opened."""
+
+    form = RecordForm
+
+    def get_exclude(self, request: HttpRequest, obj=None):
+        """The version is the form's own field, not the row's."""
+        return [*(super().get_exclude(request, obj) or ()), "version"]
+
+    def get_fieldsets(self, request: HttpRequest, obj=None) -> list:
+        sets = list(super().get_fieldsets(request, obj))
+        if not any("version" in options["fields"] for _name, options in sets):
+            name, options = sets[-1]
+            sets[-1] = (name, options | {"fields": [*options["fields"], "version"]})
+        return sets
+
+    def formfield_for_dbfield(self, db_field, request: HttpRequest, **kwargs):
+        if db_field.is_relation or db_field.choices:
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        return local_formfield(db_field, **kwargs)
+
+
+class RecordAdmin(RightsMixin, FieldsMixin, admin.ModelAdmin):
     """One kind of record: scoped form, claimed version, history; stage and checking are shown and
     moved on the record's own page."""
 
-    form = RecordForm
     list_per_page = 50
     show_full_result_count = False
     search_fields = ("folded",)
 
     def get_form(self, request: HttpRequest, obj=None, change: bool = False, **kwargs):
-        form_class = super().get_form(request, obj, change=change, **kwargs)
-
-        class AdminForm(form_class):
-            choices_by = {}
-
-            def __init__(self, *args, **options) -> None:
-                super().__init__(*args, user=request.user, **options)
-
-        return AdminForm
+        return admin_form(super().get_form(request, obj, change=change, **kwargs), request)
 
     def get_search_results(self, request: HttpRequest, queryset, search_term: str):
         """In any spelling, where the rows have folded names."""
         if search_term and hasattr(self.model, "folded"):
             return queryset.matching(search_term), False
         return super().get_search_results(request, queryset, search_term)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Django's; what a service refuses comes back with the form as it was typed."""
+        view = super().changeform_view
+        try:
+            return view(request, object_id, form_url, extra_context)
+        except RuleViolation as refusal:
+            request.refusal = refusal.reason
+        except EditConflict:
+            request.refusal = changed_meanwhile()
+        return view(request, object_id, form_url, extra_context)
 
     def save_model(self, request: HttpRequest, obj, form, change: bool) -> None:
         if change:
@@ -64,8 +131,25 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
             super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form, formset, change: bool) -> None:
-        with acting(request.user, form.instance):
-            super().save_formset(request, form, formset, change)
+        """Each stored row is claimed like a record of its own."""
+        record = form.instance.history_root()
+        with acting(request.user, record):
+            formset.save(commit=False)
+            opened = {row.instance.pk: row.before.version for row in formset.initial_forms}
+            for row in formset.deleted_objects:
+                claim(row, opened[row.pk])
+                row.delete()
+            for row, _names in formset.changed_objects:
+                claim(row, opened[row.pk])
+                self.complete_row(request, row, form.instance)
+                row.save()
+            for row in formset.new_objects:
+                self.complete_row(request, row, form.instance)
+                row.save()
+            formset.save_m2m()
+
+    def complete_row(self, request: HttpRequest, row, record) -> None:
+        """Hook: fill what a row of an inline holds beside what was typed."""
 
     def get_actions(self, request: HttpRequest) -> dict:
         actions = super().get_actions(request)
@@ -73,14 +157,32 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
         return actions
 
 
-class PartInline(RightsMixin, InlineModelAdmin):
-    """Base of rows shown below their whole; parts may be removed one by one."""
+class PartInline(RightsMixin, FieldsMixin, admin.TabularInline):
+    """Base of rows shown below their whole; parts may be removed one by one.
+
+    `is_counted` rows are locked with a confirmed whole.
+    """
 
     extra = 0
-    template = "admin/edit_inline/tabular.html"
+    is_counted = False
+
+    def get_formset(self, request: HttpRequest, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form = admin_form(formset.form, request)
+        return formset
+
+    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
+        return self._may_write(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return self._may_write(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return self.has_module_permission(request)
+        return self._may_write(request, obj)
+
+    def _may_write(self, request: HttpRequest, whole) -> bool:
+        locked = self.is_counted and whole is not None and is_locked(whole, request.user)
+        return self.has_module_permission(request) and not locked
 
 
 @admin.register(ExchangeRate)

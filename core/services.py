@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, ProtectedError
+from django.utils.translation import gettext as _
 
-from core.exceptions import EditConflict, OutOfScope
-from core.history import acting
+from core.exceptions import EditConflict, OutOfScope, RuleViolation
+from core.history import acting, write_many
 
 
 def claim(record, version: int) -> None:
@@ -61,11 +62,21 @@ def save_record(
 
 
 @transaction.atomic
-def delete_part(*, actor, part, version: int) -> None:
-    """Remove a part of a record (a receipt, a visit); its last state stays in the history.
+def delete_part(*, actor, part, version: int, rows: Sequence = ()) -> None:
+    """Remove a part of a record (a receipt, a visit) with the `rows` of its own; the last state of
+    all stays in the history.
 
-    Raises EditConflict if the part was changed meanwhile.
+    Raises EditConflict if the part was changed meanwhile, RuleViolation if others need it.
     """
+    root = part.history_root()
     claim(part, version)
-    with acting(actor, part.history_root()):
-        part.delete()
+    write_many(actor=actor, delete=rows, root=root)
+    try:
+        with acting(actor, root):
+            part.delete()
+    except ProtectedError as error:
+        needed = sorted({str(row._meta.verbose_name_plural) for row in error.protected_objects})
+        raise RuleViolation(
+            _("It is still needed here: %(what)s. Change or remove those first.")
+            % {"what": ", ".join(needed)}
+        ) from None

@@ -1,5 +1,7 @@
 """Forms of records and of their parts: nothing typed is lost, nobody else's change overwritten."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
@@ -54,6 +56,7 @@ class EditMixin(RightRequired):
             return self.show_conflict(form, conflict)
         except RuleViolation as refusal:
             form.add_error(None, refusal.reason)
+            self.ways_out = refusal.missing
         except OutOfScope:
             form.add_error(None, _("This lies outside your regions, so it was not saved."))
         except IntegrityError as error:
@@ -120,6 +123,7 @@ class EditMixin(RightRequired):
             submit_label=self.submit_label or _("Save"),
             cancel_url=self.cancel_url(),
             conflict=getattr(self, "conflict", None),
+            ways_out=getattr(self, "ways_out", ()),
             **kwargs,
         )
 
@@ -260,12 +264,20 @@ class PartDeleteView(StoredPartMixin, DeleteView):
     def post(self, request, *args, **kwargs) -> HttpResponse:
         part = self.get_object()
         try:
-            delete_part(actor=request.user, part=part, version=_version(request))
+            delete_part(
+                actor=request.user, part=part, version=_version(request), rows=self.rows_of(part)
+            )
         except EditConflict:
             messages.error(request, _("Somebody changed it meanwhile. Look at it again."))
+        except RuleViolation as refusal:
+            messages.error(request, refusal.reason)
         else:
             messages.success(request, _("Removed. It stays in the history."))
         return redirect(self.get_success_url())
+
+    def rows_of(self, part) -> Sequence:
+        """Hook: the part's own rows, of one model, which go with it."""
+        return ()
 
     def get_context_data(self, **kwargs) -> dict:
         return DeleteView.get_context_data(
