@@ -10,6 +10,11 @@ from core.models import Named, Versioned
 from core.querysets import RegisterQuerySet
 
 
+def alias_texts(record) -> list[str]:
+    """The further names a stored region, district or partner organisation is looked for by."""
+    return [alias.text for alias in record.aliases.all()] if record.pk else []
+
+
 class Region(Named, Versioned):
     """A first-level area over one span of time; `successors` are what it became."""
 
@@ -52,7 +57,7 @@ class Region(Named, Versioned):
         ]
 
     def other_spellings(self) -> list[str]:
-        return [self.slug, self.iso]
+        return [self.slug, self.iso, *alias_texts(self)]
 
 
 class District(Named, Versioned):
@@ -98,7 +103,7 @@ class District(Named, Versioned):
         ]
 
     def other_spellings(self) -> list[str]:
-        return [self.kato]
+        return [self.kato, *alias_texts(self)]
 
 
 class Alias(Versioned):
