@@ -40,6 +40,7 @@ def registers_and_places(found):
         "output_measures": registers.measure_rows(),
         "topics": registers.topic_rows(),
         "published_figures": registers.published_rows(),
+        "exchange_rates": registers.rate_rows(),
         "communities": communities.community_rows(found),
         "community_districts": communities.community_district_rows(found),
         "community_profiles": communities.profile_rows(found),

@@ -88,6 +88,19 @@ reach_direct|exactly|237000|person|2005-07-31|237,000 direct beneficiaries, meth
 trainings_held|more_than|100|training|2005-05-31|more than 100 technical trainings by May 2005
 partners|exactly|12|organisation|2005-07-31|12 co-implementing organisations named
 """
+RATES_SOURCE = (
+    "https://en.inform.kz/news/"
+    "diving-deep-into-the-history-of-us-dollar-and-kazakh-tenge-dynamics-4421b3/"
+)
+# Tenge for a dollar on the average of a year; the years without a source are samples.
+RATES = (
+    ("2000", "142.13", True),
+    ("2002", "153", False),
+    ("2003", "150", False),
+    ("2004", "136", False),
+    ("2005", "133", False),
+    ("2008", "120.3", True),
+)
 
 
 def _lines(block):
@@ -183,3 +196,16 @@ def published_rows():
         | SOURCED
         for values in _lines(PUBLISHED)
     ]
+
+
+def rate_rows():
+    """Answer yearly averages of tenge for a dollar, each listed from the first day of its year."""
+    rows = []
+    for year, rate, is_sourced in RATES:
+        note = f"Average of {year}"
+        row = {"currency": "USD", "to_currency": "KZT", "valid_on": f"{year}-01-01", "rate": rate}
+        if is_sourced:
+            rows.append(row | {"note": note, "provenance": "sourced", "source": RATES_SOURCE})
+        else:
+            rows.append(row | {"note": f"{note}, from general knowledge, not checked"} | SAMPLE)
+    return rows

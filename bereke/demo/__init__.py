@@ -1,0 +1,1 @@
+"""The demo portfolio: its data files and the code that loads them into an empty database."""
