@@ -32,6 +32,7 @@ WRITING = {Right.EDIT_RECORDS, Right.SUBMIT}
 RIGHTS: dict[str, frozenset[str]] = {
     Role.OFFICER: frozenset(READING | WRITING),
     Role.MANAGER: frozenset(READING | WRITING | {Right.DECIDE, Right.CONFIRM}),
-    Role.ADMINISTRATOR: frozenset(READING | {Right.EDIT_REGISTERS, Right.ADMINISTER}),
+    # Of what is checked, an administrator may send only what they may change: the registers.
+    Role.ADMINISTRATOR: frozenset(READING | {Right.SUBMIT, Right.EDIT_REGISTERS, Right.ADMINISTER}),
     Role.VIEWER: frozenset({Right.READ_SUMMARIES}),
 }

@@ -6,7 +6,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
-from django.db.models import UniqueConstraint
+from django.db.models import ProtectedError, UniqueConstraint
 from django.forms.models import InlineForeignKeyField, construct_instance
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -31,6 +31,8 @@ def local_formfield(db_field: models.Field, **kwargs):
         return db_field.formfield(
             form_class=CleanCharField, multiline=True, widget=widget, **kwargs
         )
+    if isinstance(db_field, models.URLField):
+        return db_field.formfield(assume_scheme="https", **kwargs)
     plain = isinstance(db_field, models.CharField) and not db_field.choices
     if plain and type(db_field) is models.CharField:
         return db_field.formfield(form_class=CleanCharField, **kwargs)
@@ -119,12 +121,18 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
         except ValidationError as error:
             self._update_errors(error)
 
-    def refuse_by(self, error: IntegrityError) -> None:
-        """Turn the database's refusal into the sentence of the constraint that refused."""
-        for constraint in self.instance._meta.constraints:
-            if constraint.name in str(error):
-                self.add_error(None, constraint.get_violation_error_message())
-                return
+    def refuse_by(self, error: IntegrityError, grids=()) -> None:
+        """Turn the database's refusal into the sentence of the constraint that refused, of this
+        record or of a row of one of its grids."""
+        if isinstance(error, ProtectedError):
+            self.add_error(None, _("Other records stand on what you remove, so it stays."))
+            return
+        places = [("", self.instance), *((f"{grid.title}: ", grid.model) for grid in grids)]
+        for where, refused in places:
+            for constraint in refused._meta.constraints:
+                if constraint.name in str(error):
+                    self.add_error(None, f"{where}{constraint.get_violation_error_message()}")
+                    return
         self.add_error(None, _("The database refused these values: look at them again."))
 
 

@@ -14,16 +14,22 @@ REVIEW_TONES = {
 }
 
 
+def has_any(user, right: str | tuple[str, ...]) -> bool:
+    """Whether the person's role includes the right, or one of several."""
+    return any(user.can(one) for one in ([right] if isinstance(right, str) else right))
+
+
 class RightRequired:
     """Refuses a page (403) to those whose role has not its right, before any row is looked for.
 
-    A row outside the reader's scope is then not found (404), like one that never was.
+    A row outside the reader's scope is then not found (404), like one that never was. Where
+    `right` holds several rights, any one of them opens the page.
     """
 
-    right = "read_records"
+    right: str | tuple[str, ...] = "read_records"
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not request.user.can(self.right):
+        if not has_any(request.user, self.right):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

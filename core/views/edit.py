@@ -22,7 +22,7 @@ class EditMixin(RightRequired):
     valid, one service in one transaction; a refusal brings the form back with the text kept."""
 
     template_name = "layouts/form.html"
-    right = "edit_records"
+    right: str | tuple[str, ...] = "edit_records"
     grid_classes: tuple = ()
     title = ""
     submit_label = ""
@@ -60,7 +60,7 @@ class EditMixin(RightRequired):
         except OutOfScope:
             form.add_error(None, _("This lies outside your regions, so it was not saved."))
         except IntegrityError as error:
-            form.refuse_by(error)
+            form.refuse_by(error, self.grids)
         else:
             messages.success(request, _("Saved."))
             return redirect(self.get_success_url())

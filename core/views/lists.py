@@ -11,7 +11,13 @@ from core.columns import Column
 from core.display import Heading, Row
 from core.exports import file_response
 from core.numbers import format_number
-from core.views.base import RightRequired, provenance_badges, review_badges, samples_hidden
+from core.views.base import (
+    RightRequired,
+    has_any,
+    provenance_badges,
+    review_badges,
+    samples_hidden,
+)
 
 
 class RecordListView(RightRequired, ListView):
@@ -32,7 +38,7 @@ class RecordListView(RightRequired, ListView):
     export_name = "list"
     create_url = ""
     create_label = ""
-    create_right = "edit_records"
+    create_right: str | tuple[str, ...] = "edit_records"
 
     def get_queryset(self):
         """The scoped rows, narrowed and sorted as the address says."""
@@ -76,7 +82,7 @@ class RecordListView(RightRequired, ListView):
         page = context["page_obj"]
         count = page.paginator.count
         rows = [self.row(record) for record in context["object_list"]]
-        may_create = self.create_url and self.request.user.can(self.create_right)
+        may_create = self.create_url and has_any(self.request.user, self.create_right)
         return context | {
             "title": self.title,
             "lead": self.lead,
