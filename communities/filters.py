@@ -59,3 +59,18 @@ class PartnerFilterSet(RecordFilterSet):
     def with_role(self, rows, name, value):
         """Partner organisations that have the role in some programme."""
         return rows.with_role(value)
+
+
+class ProgrammeFilterSet(RecordFilterSet):
+    """Search, and whether new records may be entered."""
+
+    open = django_filters.ChoiceFilter(
+        label=_("Takes new records"),
+        choices=[("yes", _("yes")), ("no", _("no"))],
+        method="taking_records",
+        empty_label=_("all"),
+    )
+
+    def taking_records(self, rows, name, value):
+        """Programmes that take new records, or those that do not."""
+        return rows.filter(is_open=value == "yes")

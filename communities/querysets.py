@@ -1,10 +1,13 @@
 """Every question asked of places, communities and partner organisations."""
 
 from datetime import date
+from functools import reduce
+from operator import and_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from communities.choices import NeedState
+from core.names import fold
 from core.querysets import RegisterQuerySet, ScopedQuerySet
 
 
@@ -31,6 +34,10 @@ class RegionQuerySet(RegisterQuerySet):
         rows = self.current()
         return rows if user.scope.everywhere else rows.filter(pk__in=user.scope.regions)
 
+    def choosable_by(self, user) -> QuerySet:
+        """Today's regions, for a new record of a register."""
+        return self.visible_to(user).current().by_name()
+
 
 class DistrictQuerySet(RegisterQuerySet):
     def current(self) -> QuerySet:
@@ -44,6 +51,10 @@ class DistrictQuerySet(RegisterQuerySet):
 
 
 class ProgrammeQuerySet(RegisterQuerySet):
+    def choosable_by(self, user) -> QuerySet:
+        """Programmes in which the staff may enter new records."""
+        return self.visible_to(user).filter(is_open=True).by_name()
+
     def readable_by(self, user) -> QuerySet:
         """Programmes whose aggregates the user reads: a viewer's own, the staff's all."""
         if user.scope.programmes is None:
@@ -143,9 +154,17 @@ class PartnerQuerySet(RegisterQuerySet):
         roles = self.model._meta.get_field("programme_roles").related_model
         return self.filter(Exists(roles.objects.filter(partner=OuterRef("pk"), role=role)))
 
+    def likely_same(self, names: list[str], bin: str = "") -> QuerySet:
+        """Those that may be the organisation described: all words of one of the names occur in
+        what it is or was called, in any spelling and order; or it has the BIN."""
+        same = Q(bin=bin) if bin else Q()
+        for words in filter(None, (fold(name).split() for name in names)):
+            same |= reduce(and_, (Q(folded__contains=f" {word} ") for word in words))
+        return self.filter(same).select_related("region").by_name() if same else self.none()
+
     def for_list(self) -> QuerySet:
         """What one line of the list of partner organisations shows."""
-        return self.select_related("region")
+        return self.select_related("region").prefetch_related("programme_roles__programme")
 
 
 class PartnerContactQuerySet(RegisterQuerySet):

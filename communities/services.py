@@ -1,11 +1,11 @@
-"""The verbs of communities: entering one, moving it to another district."""
+"""The verbs of communities and partner organisations: saving, moving, folding names anew."""
 
 from collections.abc import Callable
 from datetime import date
 
 from django.db import transaction
 
-from communities.models import Community, CommunityDistrict
+from communities.models import Community, CommunityDistrict, PartnerOrganisation
 from core.history import write_many
 from core.services import save_record
 
@@ -47,3 +47,25 @@ def _begin_district(actor, community: Community, day: date | None) -> None:
         community=community, district_id=community.district_id, valid_from=day
     )
     write_many(actor=actor, create=[begun], root=community)
+
+
+@transaction.atomic
+def save_partner(
+    *, actor, partner: PartnerOrganisation, version: int | None, formsets=()
+) -> PartnerOrganisation:
+    """Save a partner organisation so that search finds it by its former names and aliases too.
+
+    Raises EditConflict or OutOfScope.
+    """
+    save_record(actor=actor, record=partner, version=version, formsets=formsets)
+    refold(partner)
+    return partner
+
+
+def refold(record) -> None:
+    """Fill anew what search reads of a region, district or partner organisation, once the rows
+    that hold its other names are written. Follows from those rows, so it leaves no history."""
+    rows = type(record)._base_manager
+    stored = rows.get(pk=record.pk)
+    stored.fold_names()
+    rows.filter(pk=record.pk).update(folded=stored.folded)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from communities.bin import validate_bin
 from communities.choices import PartnerKind
+from communities.models.place import alias_texts
 from communities.querysets import PartnerContactQuerySet, PartnerQuerySet
 from core.models import Named, Provenanced, Reviewed, Versioned
 from core.querysets import RegisterQuerySet
@@ -76,7 +77,7 @@ class PartnerOrganisation(Named, Versioned, Provenanced, Reviewed):
         if self.pk is None:
             return [self.bin]
         former = [text for names in self.former_names.all() for text in names.texts()]
-        return [self.bin, *former, *(alias.text for alias in self.aliases.all())]
+        return [self.bin, *former, *alias_texts(self)]
 
     def name_on(self, day, language: str) -> str:
         """The name it bore on a day, as an old report printed it."""

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import MinLengthValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from communities.choices import ProgrammeRole
@@ -52,6 +53,9 @@ class Programme(Named, Versioned, Provenanced):
                 violation_error_message=_("Follow-up lasts at least until the end."),
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("communities:programme_detail", args=[self.pk])
 
     def other_spellings(self) -> list[str]:
         return [self.code]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from communities.filters import CommunityFilterSet
-from communities.forms import CommunityForm, PartnershipGrid, ProfileGrid
+from communities.forms.community import CommunityForm, PartnershipGrid, ProfileGrid
 from communities.models import Community
 from communities.services import save_community
 from core.columns import Column

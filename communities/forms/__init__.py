@@ -1,0 +1,1 @@
+"""Forms of communities, partner organisations and programmes; one module per noun."""

@@ -1,0 +1,198 @@
+"""Screens of partner organisations."""
+
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from communities.filters import PartnerFilterSet
+from communities.forms.partner import (
+    PartnerAliasGrid,
+    PartnerContactGrid,
+    PartnerForm,
+    PartnerNameGrid,
+)
+from communities.models import PartnerOrganisation
+from communities.services import save_partner
+from core.columns import Column
+from core.dates import format_date
+from core.display import Fact, Section, headings, row
+from core.numbers import format_number
+from core.views import (
+    RecordCreateView,
+    RecordDetailView,
+    RecordListView,
+    RecordUpdateView,
+    ReviewView,
+)
+
+PROPOSE_OR_KEEP = ("edit_records", "edit_registers")
+
+
+def roles_in_words(partner: PartnerOrganisation) -> str:
+    """The programmes a partner has a role in, each with the role."""
+    return ", ".join(
+        f"{role.programme.code}: {role.get_role_display()}"
+        for role in partner.programme_roles.all()
+    )
+
+
+class PartnerListView(RecordListView):
+    """All partner organisations."""
+
+    model = PartnerOrganisation
+    filterset_class = PartnerFilterSet
+    title = gettext_lazy("Partner organisations")
+    export_name = "partners"
+    create_url = reverse_lazy("communities:partner_create")
+    create_label = gettext_lazy("New partner organisation")
+    create_right = PROPOSE_OR_KEEP
+    columns = (
+        Column("name", gettext_lazy("Partner organisation"), str, order=("name:",), primary=True),
+        Column(
+            "kind",
+            gettext_lazy("Kind"),
+            lambda p: str(p.get_kind_display()),
+            order=("kind", "name:"),
+            primary=True,
+        ),
+        Column(
+            "region",
+            gettext_lazy("Region"),
+            lambda p: str(p.region or ""),
+            order=("name:region__", "name:"),
+        ),
+        Column("bin", gettext_lazy("BIN"), lambda p: p.bin, minor=True),
+        Column("roles", gettext_lazy("Role in a programme"), roles_in_words, primary=True),
+    )
+
+    def count_text(self, count: int) -> str:
+        text = ngettext(
+            "%(number)s partner organisation", "%(number)s partner organisations", count
+        )
+        return text % {"number": format_number(count)}
+
+    def empty(self) -> dict:
+        return {
+            "title": _("No partner organisations yet"),
+            "hint": _("A partner organisation funds, co-implements, governs or supports."),
+            "action_url": reverse("communities:partner_create"),
+            "action_label": _("New partner organisation"),
+        }
+
+
+class PartnerDetailView(RecordDetailView):
+    """One partner organisation: what it is, what it was called, what it does in programmes."""
+
+    model = PartnerOrganisation
+    url_names = {
+        "update": "communities:partner_update",
+        "review": "communities:partner_review",
+    }
+
+    def get_queryset(self):
+        rows = super().get_queryset().for_list().select_related("successor")
+        return rows.prefetch_related("former_names", "aliases", "predecessors")
+
+    def lead(self) -> str:
+        partner = self.object
+        return ", ".join(str(part) for part in (partner.get_kind_display(), partner.region) if part)
+
+    def facts(self) -> list[Fact]:
+        partner = self.object
+        facts = [
+            Fact(_("BIN"), partner.bin),
+            Fact(_("Region"), str(partner.region or _("the whole country or abroad"))),
+        ]
+        if aliases := [alias.text for alias in partner.aliases.all()]:
+            facts.append(Fact(_("Also known as"), ", ".join(aliases)))
+        if partner.website:
+            facts.append(Fact(_("Website"), partner.website, partner.website))
+        if partner.about:
+            facts.append(Fact(_("About"), partner.about))
+        if partner.archived_on:
+            facts.append(Fact(_("Archived on"), format_date(partner.archived_on)))
+        if heir := partner.successor:
+            facts.append(Fact(_("Successor"), str(heir), heir.get_absolute_url()))
+        before = partner.predecessors.all()
+        return [
+            *facts,
+            *(Fact(_("Predecessor"), str(one), one.get_absolute_url()) for one in before),
+        ]
+
+    def sections(self) -> list[Section]:
+        sections = [self._roles(), self._former_names()]
+        if self.request.user.can("read_contacts"):
+            sections.append(self._contacts())
+        return sections
+
+    def _roles(self) -> Section:
+        columns = headings(_("Programme"), _("Role"), _("From"), _("To"))
+        rows = [
+            row(
+                columns,
+                role.programme,
+                role.get_role_display(),
+                format_date(role.programme.starts_on),
+                format_date(role.programme.ends_on),
+                url=role.programme.get_absolute_url(),
+            )
+            for role in self.object.programme_roles.all()
+        ]
+        return Section("roles", _("Roles in programmes"), columns, rows, empty_text=_("None yet."))
+
+    def _former_names(self) -> Section:
+        columns = headings(_("Name"), _("From"), _("To"))
+        rows = [
+            row(columns, name, format_date(name.valid_from), format_date(name.valid_to))
+            for name in self.object.former_names.all()
+        ]
+        return Section(
+            "former-names", _("Former names"), columns, rows, empty_text=_("None known.")
+        )
+
+    def _contacts(self) -> Section:
+        columns = headings(_("Person"), _("Position"), _("Telephone"), _("E-mail"))
+        contacts = self.object.contacts.visible_to(self.request.user)
+        rows = [row(columns, c.person, c.position, c.phone, c.email) for c in contacts]
+        return Section(
+            "contacts",
+            _("Contacts"),
+            columns,
+            rows,
+            note=_("For the staff only."),
+            empty_text=_("None yet."),
+        )
+
+
+class PartnerEdit:
+    """What proposing and changing a partner organisation share."""
+
+    model = PartnerOrganisation
+    form_class = PartnerForm
+    grid_classes = (PartnerNameGrid, PartnerAliasGrid, PartnerContactGrid)
+    right = PROPOSE_OR_KEEP
+
+    def save(self, form) -> None:
+        self.object = save_partner(
+            actor=self.request.user,
+            partner=form.instance,
+            version=form.cleaned_data.get("version"),
+            formsets=self.grids,
+        )
+
+
+class PartnerCreateView(PartnerEdit, RecordCreateView):
+    """A partner organisation that officers propose or administrators enter."""
+
+    title = gettext_lazy("New partner organisation")
+    list_url = reverse_lazy("communities:partner_list")
+
+
+class PartnerUpdateView(PartnerEdit, RecordUpdateView):
+    """A partner organisation: open to officers until it is confirmed, then to administrators."""
+
+
+class PartnerReviewView(ReviewView):
+    """A step of checking a partner organisation; administrators confirm."""
+
+    model = PartnerOrganisation

@@ -1,0 +1,20 @@
+"""What a browser would send from a form page, to be changed by a test."""
+
+
+def filled(response) -> dict:
+    """The fields of the page's form and grids with their present values."""
+    data = _values(response.context["form"])
+    for group in response.context["formsets"]:
+        data |= _values(group["formset"].management_form)
+        for row in group["formset"].forms:
+            data |= _values(row)
+    return data
+
+
+def _values(form) -> dict:
+    found = {}
+    for bound in form:
+        value = bound.value()
+        if value is not None and value is not False:
+            found[bound.html_name] = value
+    return found

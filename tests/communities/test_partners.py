@@ -1,0 +1,228 @@
+"""Partner organisations: found in any spelling, proposed once, kept by administrators."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from communities.models import Alias, PartnerContact, PartnerName, PartnerOrganisation
+from communities.services import refold
+from core.history import entries_of
+from tests.communities.filling import filled
+from tests.factories import PartnerFactory, ProgrammeFactory
+
+LIST = "/partners/"
+NEW = "/partners/new/"
+GOOD_BIN = "990340004483"
+
+
+def proposal(client, **changes) -> dict:
+    return filled(client.get(NEW)) | {"name_ru": "Фонд «Қызылорда»", "kind": "ngo"} | changes
+
+
+def names_in(response) -> list[str]:
+    return [str(partner) for partner in response.context["object_list"]]
+
+
+@pytest.mark.parametrize("typed", ["Қызылорда", "Кызылорда", "kyzylorda", "QYZYLORDA fond"])
+def test_a_partner_is_found_in_any_spelling(client_of, officer, typed):
+    PartnerFactory(name_en="", name_ru="Фонд «Қызылорда»")
+    PartnerFactory(name_en="Another")
+    assert names_in(client_of(officer).get(LIST, {"q": typed})) == ["Фонд «Қызылорда»"]
+
+
+def test_a_partner_is_found_by_a_former_name_typed_on_its_form(client_of, administrator):
+    partner = PartnerFactory(name_en="Bereke Fund")
+    client, url = client_of(administrator), f"/partners/{partner.pk}/edit/"
+    data = filled(client.get(url)) | {
+        "former_names-0-name_en": "Aral Initiative",
+        "former_names-0-valid_to": "31.12.1999",
+        "aliases-0-text": "БФ",
+    }
+    assert client.post(url, data).status_code == 302
+    for typed in ("aral initiative", "Арал", "bf", "Bereke"):
+        assert names_in(client.get(LIST, {"q": typed})) == ["Bereke Fund"], typed
+
+
+def test_a_former_name_that_is_removed_finds_nothing_more(client_of, administrator):
+    partner = PartnerFactory(name_en="Bereke Fund")
+    PartnerName.objects.create(partner=partner, name_en="Aral", valid_to=date(1999, 12, 31))
+    refold(partner)
+    client, url = client_of(administrator), f"/partners/{partner.pk}/edit/"
+    data = filled(client.get(url)) | {"former_names-0-DELETE": "on"}
+    assert client.post(url, data).status_code == 302
+    assert names_in(client.get(LIST, {"q": "aral"})) == []
+
+
+def test_filters_narrow_by_kind_region_and_role(client_of, officer, region_a, region_b):
+    wanted = PartnerFactory(kind="donor", region=region_a)
+    PartnerFactory(kind="donor", region=region_b)
+    PartnerFactory(kind="ngo", region=region_a)
+    ProgrammeFactory().partners.create(partner=wanted, role="donor")
+    client = client_of(officer)
+    for query in ({"kind": "donor", "region": region_a.pk}, {"role": "donor"}):
+        assert names_in(client.get(LIST, query)) == [str(wanted)]
+
+
+def test_a_bin_with_a_wrong_digit_is_refused_and_nothing_typed_is_lost(client_of, officer):
+    client = client_of(officer)
+    response = client.post(NEW, proposal(client, bin="990340004484", about="Since 1999"))
+    assert response.status_code == 422
+    text = response.content.decode()
+    assert "The last digit does not fit the others" in text
+    assert "Since 1999" in text and "990340004484" in text
+    assert not PartnerOrganisation.objects.exists()
+
+
+def test_a_right_bin_is_taken_and_the_partner_begins_as_a_draft(client_of, officer):
+    client = client_of(officer)
+    data = proposal(client, bin=GOOD_BIN) | {"contacts-0-person": "A. Serik"}
+    response = client.post(NEW, data)
+    partner = PartnerOrganisation.objects.get()
+    assert response.status_code == 302 and response["Location"] == partner.get_absolute_url()
+    assert (partner.bin, partner.review) == (GOOD_BIN, "draft")
+    assert partner.contacts.get().person == "A. Serik"
+    assert {entry.actor for entry in entries_of(partner)} == {officer}
+
+
+def test_likely_duplicates_are_shown_before_a_new_partner_is_saved(client_of, officer):
+    known = PartnerFactory(name_en="Qyzylorda fond")
+    client = client_of(officer)
+    response = client.post(NEW, proposal(client, about="Since 1999"))
+    assert response.status_code == 422
+    text = response.content.decode()
+    assert f'<a href="{known.get_absolute_url()}">Qyzylorda fond</a>' in text
+    assert "Since 1999" in text
+    assert PartnerOrganisation.objects.count() == 1
+
+    again = filled(response)
+    assert again["not_a_duplicate"] == str(known.pk)
+    assert client.post(NEW, again).status_code == 302
+    assert PartnerOrganisation.objects.count() == 2
+
+
+def test_another_duplicate_is_shown_when_the_name_is_changed_meanwhile(client_of, officer):
+    PartnerFactory(name_en="Qyzylorda fond")
+    other = PartnerFactory(name_en="Tilek")
+    client = client_of(officer)
+    again = filled(client.post(NEW, proposal(client))) | {"name_ru": "Тілек"}
+    response = client.post(NEW, again)
+    assert response.status_code == 422
+    assert other.get_absolute_url() in response.content.decode()
+
+
+def test_a_partner_with_the_same_bin_is_shown_and_never_entered_twice(client_of, officer):
+    known = PartnerFactory(name_en="Quite another name", bin=GOOD_BIN)
+    client = client_of(officer)
+    response = client.post(NEW, proposal(client, bin=GOOD_BIN))
+    assert known.get_absolute_url() in response.content.decode()
+    response = client.post(NEW, filled(response))
+    assert response.status_code == 422
+    assert "Another partner organisation has this BIN." in response.content.decode()
+
+
+def test_a_former_name_without_any_name_is_refused_in_a_sentence(client_of, administrator):
+    partner = PartnerFactory()
+    client, url = client_of(administrator), f"/partners/{partner.pk}/edit/"
+    data = filled(client.get(url)) | {"former_names-0-valid_to": "31.12.1999"}
+    response = client.post(url, data)
+    assert response.status_code == 422
+    assert "Former names: Give the name in at least one language." in response.content.decode()
+
+
+def test_an_officer_edits_a_partner_only_until_it_is_confirmed(client_of, officer, administrator):
+    partner = PartnerFactory()
+    url = f"/partners/{partner.pk}/edit/"
+    assert client_of(officer).get(url).status_code == 200
+    PartnerOrganisation.objects.update(review="confirmed")
+    assert client_of(officer).get(url).status_code == 403
+    assert client_of(officer).post(url, {"name_en": "Mine"}).status_code == 403
+    assert client_of(administrator).get(url).status_code == 200
+
+
+def test_only_administrators_are_asked_for_a_successor(client_of, officer, administrator):
+    partner = PartnerFactory()
+    url = f"/partners/{partner.pk}/edit/"
+    assert "successor" not in client_of(officer).get(url).context["form"].fields
+    assert "successor" in client_of(administrator).get(url).context["form"].fields
+
+
+def test_officers_propose_and_administrators_confirm(client_of, officer, manager, administrator):
+    partner = PartnerFactory()
+
+    def step(user, verb):
+        partner.refresh_from_db()
+        url = reverse("communities:partner_review", args=[partner.pk, verb])
+        return client_of(user).post(url, {"version": partner.version})
+
+    assert step(officer, "submit").status_code == 302
+    assert step(manager, "confirm").status_code == 403
+    assert step(administrator, "confirm").status_code == 302
+    partner.refresh_from_db()
+    assert (partner.review, partner.confirmed_by) == ("confirmed", administrator)
+    assert step(officer, "reopen").status_code == 403
+
+
+def test_an_administrator_sends_what_they_entered_but_somebody_else_confirms(
+    client_of, administrator
+):
+    partner = PartnerFactory()
+    client = client_of(administrator)
+    submit = reverse("communities:partner_review", args=[partner.pk, "submit"])
+    assert client.post(submit, {"version": 1}).status_code == 302
+    confirm = reverse("communities:partner_review", args=[partner.pk, "confirm"])
+    client.post(confirm, {"version": 2})
+    partner.refresh_from_db()
+    assert partner.review == "submitted"
+
+
+def test_contacts_are_for_the_staff_and_never_for_viewers(client_of, officer, viewer):
+    partner = PartnerFactory()
+    PartnerContact.objects.create(partner=partner, person="A. Serik", phone="+7 701 000 00 00")
+    url = partner.get_absolute_url()
+    assert "+7 701 000 00 00" in client_of(officer).get(url).content.decode()
+    assert client_of(viewer).get(url).status_code == 403
+    assert not PartnerContact.objects.visible_to(viewer).exists()
+    assert PartnerContact.objects.visible_to(officer).exists()
+
+
+def test_the_page_tells_roles_names_and_what_came_before_and_after(client_of, officer):
+    heir = PartnerFactory(name_en="Heir")
+    partner = PartnerFactory(name_en="Middle", successor=heir)
+    PartnerFactory(name_en="Ancestor", successor=partner)
+    ProgrammeFactory(name_en="Programme X").partners.create(partner=partner, role="donor")
+    PartnerName.objects.create(partner=partner, name_en="Old name", valid_to=date(1999, 12, 31))
+    Alias.objects.create(partner=partner, text="MID")
+    text = client_of(officer).get(partner.get_absolute_url()).content.decode()
+    for expected in ("Heir", "Ancestor", "Programme X", "Old name", "31 December 1999", "MID"):
+        assert expected in text
+
+
+@pytest.mark.parametrize("how", ["2 rows", "200 rows"])
+def test_a_list_of_partners_costs_the_same_for_any_length(
+    client_of, officer, region_a, django_assert_max_num_queries, how
+):
+    programme = ProgrammeFactory()
+    for partner in PartnerFactory.create_batch(int(how.split()[0]), region=region_a):
+        programme.partners.create(partner=partner, role="donor")
+    client = client_of(officer)
+    with django_assert_max_num_queries(5 + 3):
+        assert client.get(LIST).status_code == 200
+
+
+@pytest.mark.parametrize("rows", [2, 200])
+def test_a_partner_is_shown_and_saved_within_the_budget(
+    client_of, administrator, django_assert_max_num_queries, rows
+):
+    partner = PartnerFactory()
+    PartnerContact.objects.bulk_create(
+        [PartnerContact(partner=partner, person=f"Person {n}") for n in range(rows)]
+    )
+    client, url = client_of(administrator), f"/partners/{partner.pk}/edit/"
+    data = filled(client.get(url))
+    data |= {f"contacts-{n}-phone": f"{n:06}" for n in range(2)}
+    with django_assert_max_num_queries(20 + 3):
+        assert client.post(url, data).status_code == 302
+    assert partner.contacts.filter(phone="000001").count() == 1
+    with django_assert_max_num_queries(18 + 3):
+        assert client.get(partner.get_absolute_url()).status_code == 200
