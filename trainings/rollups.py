@@ -1,6 +1,6 @@
 """The roll-up of trainings: every seat filled, in one plain query, for the summaries to add up."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from django.db.models.functions import Cast, Coalesce, ExtractYear
 
 from communities.models import AgeBand, CommunityDistrict
 from communities.querysets import valid_on
-from core.models import Provenance
+from core.models import Provenance, ReviewState, ReviewState
 from trainings.models import Attendance, HeadCount, Training
 
 
@@ -39,7 +39,7 @@ class SeatRow(NamedTuple):
     ends_on: date
     cancelled: bool
     held: bool
-    review: str
+    confirmed: bool
     community: int
     region: int
     topic: int
@@ -49,20 +49,34 @@ class SeatRow(NamedTuple):
     is_youth: bool
     number: int
 
+    @property
+    def confirmed(self) -> bool:
+        """Whether a second person has checked the training."""
+        return self.review == ReviewState.CONFIRMED
+
 
 def seat_rows(
-    user, on: date, *, programme=None, boundaries_on: date | None = None, samples: bool = True
-) -> Iterator[SeatRow]:
+    user,
+    on: date,
+    *,
+    programmes: Collection[int] | None = None,
+    boundaries_on: date | None = None,
+    samples: bool = True,
+    training: int | None = None,
+) -> list[SeatRow]:
     """Every seat of the trainings whose figures `user` reads, in one query.
 
-    `held` says whether the training had ended by `on` and was not cancelled. `programme` limits to
-    one; `boundaries_on` groups by the regions of that day (None: today's); `samples=False` leaves
-    sample trainings out. A person is one row a training, however many sessions they came to; with
-    names, a head-count adds nothing. Youth is what the programme's age bands call so, by the year
-    the training ended less the year of birth.
+    `held` says whether the training had ended by `on` and was not cancelled. `programmes` and
+    `training` narrow by keys; `boundaries_on` groups by the regions of that day (None: today's);
+    `samples=False` leaves sample trainings out. A person is one row a training, however many
+    sessions they came to; with names, a head-count adds nothing. Youth is what the programme's age
+    bands call so, by the year the training ended less the year of birth.
     """
     if not user.can("read_summaries"):
-        return
+        return []
+    scope = _scope_of(user, programmes)
+    if training is not None:
+        scope["pk"] = training
     parts = (
         (Attendance.objects.all(), "session__training__", _person()),
         (_unnamed(HeadCount, "training"), "training__", _head_count()),
@@ -75,16 +89,17 @@ def seat_rows(
         ),
     )
     named, counted, empty = (
-        _narrowed(rows.order_by(), prefix, user, programme, samples).values_list(
+        _narrowed(rows.order_by(), prefix, scope, samples).values_list(
             *_of_training(prefix, boundaries_on), *seat
         )
         for rows, prefix, seat in parts
     )
-    for row in named.distinct().union(counted, empty, all=True).iterator():
-        training, starts_on, ends_on, cancelled_on, *rest = row
-        cancelled = cancelled_on is not None
-        held = not cancelled and ends_on <= on
-        yield SeatRow(training, starts_on, ends_on, cancelled, held, *rest)
+    return [_row(on, *values) for values in named.distinct().union(counted, empty, all=True)]
+
+
+def _row(on: date, training: int, starts_on: date, ends_on: date, cancelled_on, *rest) -> SeatRow:
+    held = cancelled_on is None and ends_on <= on
+    return SeatRow(training, starts_on, ends_on, cancelled_on is not None, held, *rest)
 
 
 def _unnamed(model, training: str) -> QuerySet:
@@ -93,17 +108,24 @@ def _unnamed(model, training: str) -> QuerySet:
     return model.objects.filter(~Exists(named))
 
 
-def _narrowed(rows: QuerySet, prefix: str, user, programme, samples: bool) -> QuerySet:
-    """The rows inside the reader's regions, or a viewer's programmes."""
+def _scope_of(user, programmes: Collection[int] | None) -> dict:
+    """What limits the trainings: the programmes asked for, and the reader's regions or, for a
+    viewer, their programmes."""
+    scope = {}
     if user.scope.programmes is not None:
-        rows = rows.filter(**{f"{prefix}programme__in": user.scope.programmes})
+        own = user.scope.programmes
+        programmes = own if programmes is None else own.intersection(programmes)
     elif not user.scope.everywhere:
-        rows = rows.filter(**{f"{prefix}community__district__region__in": user.scope.regions})
-    if programme is not None:
-        rows = rows.filter(**{f"{prefix}programme": programme})
-    if not samples:
-        rows = rows.exclude(**{f"{prefix}provenance": Provenance.SAMPLE})
-    return rows
+        scope["community__district__region__in"] = user.scope.regions
+    if programmes is not None:
+        scope["programme__in"] = programmes
+    return scope
+
+
+def _narrowed(rows: QuerySet, prefix: str, scope: dict, samples: bool) -> QuerySet:
+    """The rows whose training, below the lookup `prefix`, is in scope."""
+    rows = rows.filter(**{f"{prefix}{lookup}": value for lookup, value in scope.items()})
+    return rows if samples else rows.exclude(**{f"{prefix}provenance": Provenance.SAMPLE})
 
 
 def _of_training(prefix: str, boundaries_on: date | None) -> list:

@@ -193,12 +193,29 @@ def test_who_is_switched_off_reads_none(switched_off, region_a):
     assert list(seat_rows(switched_off, ON)) == []
 
 
-def test_one_programme_can_be_asked_for(administrator):
+def test_some_programmes_can_be_asked_for(administrator):
     wanted = ProgrammeFactory()
     named_training(ParticipantFactory(), programme=wanted)
     HeadCountFactory(training=TrainingFactory())
 
-    assert [row.programme for row in seat_rows(administrator, ON, programme=wanted)] == [wanted.pk]
+    assert [row.programme for row in seat_rows(administrator, ON, programmes=[wanted.pk])] == [
+        wanted.pk
+    ]
+
+
+def test_asking_for_a_programme_never_widens_what_a_viewer_reads(viewer):
+    training = named_training(ParticipantFactory())
+
+    assert seat_rows(viewer, ON, programmes=[training.programme_id]) == []
+
+
+def test_one_training_can_be_asked_for(manager):
+    wanted = named_training(ParticipantFactory(), confirmed=True)
+    HeadCountFactory(training=TrainingFactory())
+
+    assert [
+        (row.training, row.confirmed) for row in seat_rows(manager, ON, training=wanted.pk)
+    ] == [(wanted.pk, True)]
 
 
 def test_samples_can_be_left_out(manager):
