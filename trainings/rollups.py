@@ -22,7 +22,7 @@ from django.db.models.functions import Cast, Coalesce, ExtractYear
 
 from communities.models import AgeBand, CommunityDistrict
 from communities.querysets import valid_on
-from core.models import Provenance, ReviewState, ReviewState
+from core.models import Provenance, ReviewState
 from trainings.models import Attendance, HeadCount, Training
 
 
@@ -39,7 +39,7 @@ class SeatRow(NamedTuple):
     ends_on: date
     cancelled: bool
     held: bool
-    confirmed: bool
+    review: str
     community: int
     region: int
     topic: int
