@@ -47,7 +47,8 @@ class RecordFilterSet(django_filters.FilterSet):
             form = super().form
             form.scope_choices(self.user)
             for name, field in list(form.fields.items()):
-                if isinstance(field, forms.ModelChoiceField):
+                # One row that a link names is looked up alone, not among all rows.
+                if isinstance(field, forms.ModelChoiceField) and not field.widget.is_hidden:
                     form.fields[name] = SharedChoiceField.over(field, read_choices(field))
             self._scoped_form = form
         return self._scoped_form
