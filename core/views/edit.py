@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
+from django.db.models import ProtectedError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import CreateView, DeleteView, UpdateView
@@ -37,12 +39,16 @@ class EditMixin(RightRequired):
     def grids(self) -> list:
         """The grids of this form, bound if the form is."""
         data = self.request.POST if self.request.method == "POST" else None
-        record = self.object or self.model()
+        record = self.object or self.blank()
         locked = is_locked(record, self.request.user)
         return [
             grid(data, instance=record, user=self.request.user, locked=locked, prefix=grid.prefix)
             for grid in self.grid_classes
         ]
+
+    def blank(self):
+        """The record before anything is typed."""
+        return self.model()
 
     def post(self, request, *args, **kwargs) -> HttpResponse:
         self.object = self.get_object() if isinstance(self, UpdateView) else None
@@ -75,6 +81,10 @@ class EditMixin(RightRequired):
             formsets=self.grids,
             links=form._save_m2m,
         )
+
+    def refuse(self, form, refusal: RuleViolation) -> None:
+        """Hook: say where it belongs what rule refused the save."""
+        form.add_error(None, refusal.reason)
 
     def show_conflict(self, form, conflict: EditConflict) -> HttpResponse:
         """The form as typed, beside it what the other person saved; saving again overwrites
@@ -228,10 +238,10 @@ class PartCreateView(PartMixin, CreateView):
         return self.editable_whole(self.kwargs["whole_pk"])
 
     def get_form_kwargs(self) -> dict:
-        kwargs = super().get_form_kwargs()
-        if self.whole_field:
-            kwargs["instance"] = self.model(**{self.whole_field: self.root})
-        return kwargs
+        return super().get_form_kwargs() | {"instance": self.blank()}
+
+    def blank(self):
+        return self.model(**({self.whole_field: self.root} if self.whole_field else {}))
 
 
 class StoredPartMixin(PartMixin):
@@ -239,12 +249,26 @@ class StoredPartMixin(PartMixin):
 
     def get_object(self, queryset=None):
         part = super().get_object(self.model.objects.visible_to(self.request.user))
-        self.root = self.editable_whole(part.history_root().pk)
+        self.root = self.editable_whole(self.whole_key(part))
         return part
+
+    def whole_key(self, part) -> int:
+        """The primary key of the whole: what the part points at, where it does so directly."""
+        linked = self.model._meta.get_field(self.whole_field) if self.whole_field else None
+        if linked is not None and linked.related_model is self.whole:
+            return getattr(part, linked.attname)
+        return part.history_root().pk
 
 
 class PartUpdateView(StoredPartMixin, UpdateView):
-    """A part in scope, on a form of its own."""
+    """A part in scope, on a form of its own, from which it may be removed."""
+
+    remove_url_name = ""
+
+    def get_context_data(self, **kwargs) -> dict:
+        name = self.remove_url_name
+        remove_url = reverse(name, args=[self.object.pk]) if name else ""
+        return super().get_context_data(remove_url=remove_url, **kwargs)
 
     def root_link(self, form):
         return getattr(form.instance, self.whole_field)
@@ -269,6 +293,8 @@ class PartDeleteView(StoredPartMixin, DeleteView):
             )
         except EditConflict:
             messages.error(request, _("Somebody changed it meanwhile. Look at it again."))
+        except ProtectedError:
+            messages.error(request, _("Other records stand on it, so it stays."))
         except RuleViolation as refusal:
             messages.error(request, refusal.reason)
         else:
