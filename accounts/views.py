@@ -15,7 +15,7 @@ class ProfileView(UpdateView):
     """Own name, e-mail and language; role and regions are shown."""
 
     form_class = ProfileForm
-    template_name = "accounts/profile.html"
+    template_name = "layouts/form.html"
 
     def get_object(self, queryset=None):
         return self.request.user

@@ -12,6 +12,19 @@ class Badge:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A number that explains itself: its measure, plain value, text, and the way to its rows."""
+
+    measure: str
+    value: str
+    unit: str
+    text: str
+    url: str = ""
+    label: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Cell:
     """One cell of a table; `label` repeats the column's heading where tables become cards."""
 
@@ -23,6 +36,7 @@ class Cell:
     primary: bool = False
     minor: bool = False
     raw: Any = None
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True)
@@ -53,19 +67,6 @@ class Fact:
     text: str
     url: str = ""
     badge_tone: str = ""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number that explains itself: its measure, plain value, text, and the way to its rows."""
-
-    measure: str
-    value: str
-    unit: str
-    text: str
-    url: str = ""
-    label: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True)

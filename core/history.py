@@ -19,7 +19,18 @@ from django.db import models, transaction
 from django.db.models import QuerySet
 from django.db.models.signals import pre_save
 
-NOT_TRACKED = ("version", "created_at", "updated_at", "folded", "sort_kk", "sort_ru", "sort_en")
+# What every save changes, what follows from other fields, and what nobody may read again.
+NOT_TRACKED = (
+    "password",
+    "last_login",
+    "version",
+    "created_at",
+    "updated_at",
+    "folded",
+    "sort_kk",
+    "sort_ru",
+    "sort_en",
+)
 
 _record: ContextVar[dict | None] = ContextVar("history_record", default=None)
 _actor: ContextVar = ContextVar("history_actor", default=None)
@@ -80,8 +91,9 @@ def register_models() -> None:
     pre_save.connect(_sign, sender=LogEntry, dispatch_uid="core.history")
     for model in apps.get_models():
         if issubclass(model, Recorded) and not auditlog.contains(model):
-            names = {field.name for field in model._meta.get_fields()}
-            auditlog.register(model, exclude_fields=[n for n in NOT_TRACKED if n in names])
+            fields = [f.name for f in model._meta.concrete_fields if f.name not in NOT_TRACKED]
+            links = {f.name for f in model._meta.local_many_to_many}
+            auditlog.register(model, include_fields=fields, m2m_fields=links)
 
 
 @transaction.atomic(savepoint=False)

@@ -1,5 +1,13 @@
-"""Addresses of reports."""
+"""Addresses of pages of figures."""
+
+from django.urls import path
+
+from reports import views
 
 app_name = "reports"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("regions/", views.RegionsView.as_view(), name="regions"),
+    path("regions/<slug:slug>/", views.RegionView.as_view(), name="region"),
+    path("figures/<slug:name>/", views.FigureView.as_view(), name="figure"),
+]

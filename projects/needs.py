@@ -1,0 +1,54 @@
+"""Rows of needs for summaries: when each was first ranked, and when a project answered it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Min, OuterRef, Q, Subquery
+
+from communities.models import Need
+from communities.rollups import in_scope, region_on
+from core.models import Provenance, ReviewState
+from projects.models import Project
+
+
+@dataclass(frozen=True)
+class NeedRow:
+    """One need of one community."""
+
+    community: int
+    region: int
+    confirmed: bool
+    ranked_on: date | None
+    answered_on: date | None
+
+
+def need_rows(
+    user,
+    *,
+    on: date,
+    programmes: Collection[int] | None = None,
+    boundaries_on: date | None = None,
+    samples: bool = True,
+) -> list[NeedRow]:
+    """Every need in the user's scope: one query. A need is answered on the day the first project
+    that names it is completed."""
+    rows = in_scope(Need.objects.all(), user, "community__")
+    if programmes is not None:
+        rows = rows.filter(community__partnerships__programme__in=programmes).distinct()
+    if not samples:
+        rows = rows.exclude(community__provenance=Provenance.SAMPLE)
+    completed = (
+        Project.objects.filter(needs=OuterRef("pk")).completed(on).order_by("counted_end")
+    )
+    found = rows.annotate(
+        region=region_on(boundaries_on, "community"),
+        ranked_on=Min("rankings__meeting__held_on", filter=Q(rankings__rank__gte=1)),
+        answered_on=Subquery(completed.values("counted_end")[:1]),
+    )
+    return [
+        NeedRow(community, region, review == ReviewState.CONFIRMED, ranked_on, answered_on)
+        for community, region, review, ranked_on, answered_on in found.values_list(
+            "community", "region", "community__review", "ranked_on", "answered_on"
+        )
+    ]

@@ -1,0 +1,237 @@
+"""People: distinct people reached and times served, from counts of beneficiary groups.
+
+The rule is CARE's (guidance on reporting population data): a person counts once; where services
+overlap in one area the highest figure is taken; only separate areas are added; each service keeps
+its own figure; planned is never reported as reached. Here an area is a catchment zone.
+
+`reach_of` is a plain function of rows, so that its properties can be tested without a database.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q, Sum
+from django.db.models.functions import Coalesce
+
+from communities.choices import Sex
+from communities.rollups import in_scope, population_on, region_on
+from core.models import Provenance, ReviewState
+from projects.choices import COMPLETED_STAGES, Basis, Directness
+from projects.models import BeneficiaryGroup
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """One count of one group: the zone it lies in, the project it is of, and when it holds."""
+
+    zone: int
+    community: int
+    region: int
+    project: int
+    label: str
+    basis: str
+    directness: str
+    people: int
+    counted_on: date
+    proposed_on: date
+    closed_on: date | None = None
+    completed_on: date | None = None
+    confirmed: bool = True
+    women: int = 0
+    men: int = 0
+    youth: int = 0
+    population: int | None = None
+    population_year: int | None = None
+    population_source: str = ""
+
+
+@dataclass(frozen=True)
+class ProjectInZone:
+    """What one project counts in one zone."""
+
+    project: int
+    completed_on: date
+    people: int
+    women: int
+    men: int
+    youth: int
+
+
+@dataclass
+class CommunityReach:
+    """Reach of one community: counted by the rule, and shown, never above its population.
+
+    A capped community shows no split, for nobody knows whom the overlap holds.
+    """
+
+    community: int
+    region: int
+    population: int | None = None
+    population_year: int | None = None
+    population_source: str = ""
+    counted: int = 0
+    services: int = 0
+    women: int = 0
+    men: int = 0
+    youth: int = 0
+    zones: dict[int, list[ProjectInZone]] = field(default_factory=dict)
+
+    @property
+    def is_capped(self) -> bool:
+        return self.population is not None and self.counted > self.population
+
+    @property
+    def has_no_population(self) -> bool:
+        return self.population is None
+
+    @property
+    def people(self) -> int:
+        """Distinct people, as shown."""
+        return self.population if self.is_capped else self.counted
+
+    def split(self, part: str) -> int:
+        """People of one part of the split: women, men, youth or not_known (of sex)."""
+        if self.is_capped:
+            return self.people if part == "not_known" else 0
+        if part == "not_known":
+            return self.people - self.women - self.men
+        return getattr(self, part)
+
+
+def group_rows(
+    user,
+    *,
+    on: date,
+    programmes: Collection[int] | None = None,
+    sector: int | None = None,
+    boundaries_on: date | None = None,
+    samples: bool = True,
+) -> list[GroupRow]:
+    """Every count of a group in zones of the user's communities, made by `on`: one query.
+
+    `programmes` and `sector` narrow the projects; `boundaries_on` names the day whose regions
+    group (None: today's).
+    """
+    rows = in_scope(BeneficiaryGroup.objects.all(), user, "zone__community__")
+    rows = rows.filter(counted_on__lte=on)
+    if programmes is not None:
+        lead = Q(project__programme__in=programmes)
+        further = Q(project__in=_projects_with_further(programmes))
+        rows = rows.filter(lead | further)
+    if sector is not None:
+        rows = rows.filter(project__sector=sector)
+    if not samples:
+        rows = rows.exclude(project__provenance=Provenance.SAMPLE)
+    community = "zone__community"
+    found = rows.annotate(
+        region=region_on(boundaries_on, community),
+        women=Coalesce(Sum("cells__people", filter=Q(cells__sex=Sex.WOMAN)), 0),
+        men=Coalesce(Sum("cells__people", filter=Q(cells__sex=Sex.MAN)), 0),
+        youth=Coalesce(Sum("cells__people", filter=Q(cells__age_band__is_youth=True)), 0),
+        population=population_on(on, community),
+        population_year=population_on(on, community, "year"),
+        population_source=population_on(on, community, "source"),
+    ).values_list(
+        "zone", community, "region", "project", "label", "basis", "directness", "people",
+        "counted_on", "project__proposed_on", "project__closed_on", "project__stage",
+        "project__ended_on", "project__programme__ends_on", "project__review", "women", "men",
+        "youth", "population", "population_year", "population_source",
+    )  # fmt: skip
+    return [_row(values) for values in found.order_by("pk")]
+
+
+def _projects_with_further(programmes: Collection[int]):
+    project = BeneficiaryGroup._meta.get_field("project").related_model
+    further = project._meta.get_field("other_programmes").related_model
+    return further.objects.filter(programme__in=programmes).values("project")
+
+
+def _row(values: tuple) -> GroupRow:
+    (*start, proposed, closed, stage, ended, programme_ends, review, women, men, youth) = values[
+        :18
+    ]
+    completed = (ended or programme_ends) if stage in COMPLETED_STAGES else None
+    return GroupRow(
+        *start,
+        proposed,
+        closed,
+        completed,
+        review == ReviewState.CONFIRMED,
+        women,
+        men,
+        youth,
+        *values[18:20],
+        values[20] or "",
+    )
+
+
+def reach_of(
+    rows: Iterable[GroupRow],
+    on: date,
+    *,
+    basis: str = Basis.ACTUAL,
+    directness: str = Directness.DIRECT,
+    confirmed_only: bool = True,
+) -> dict[int, CommunityReach]:
+    """Reach of each community on a day, by its key.
+
+    Actual groups count once their project is completed by `on`; planned ones while their project
+    is proposed and not closed. Of several counts of one group the latest up to `on` holds. In a
+    zone the project with most people wins and gives its own split; a tie goes to the earlier
+    completion, then to the lower key.
+    """
+    latest: dict[tuple, GroupRow] = {}
+    for row in rows:
+        if (row.basis, row.directness) != (basis, directness) or row.counted_on > on:
+            continue
+        if (confirmed_only and not row.confirmed) or not _holds(row, on):
+            continue
+        key = (row.zone, row.project, row.label)
+        if key not in latest or row.counted_on > latest[key].counted_on:
+            latest[key] = row
+    by_community: dict[int, list[GroupRow]] = defaultdict(list)
+    for row in latest.values():
+        by_community[row.community].append(row)
+    return {key: _community_reach(found) for key, found in sorted(by_community.items())}
+
+
+def _holds(row: GroupRow, on: date) -> bool:
+    if row.basis == Basis.PLANNED:
+        return row.proposed_on <= on and (row.closed_on is None or row.closed_on > on)
+    return row.completed_on is not None and row.completed_on <= on
+
+
+def _community_reach(rows: list[GroupRow]) -> CommunityReach:
+    first = rows[0]
+    reach = CommunityReach(
+        first.community,
+        first.region,
+        first.population,
+        first.population_year,
+        first.population_source,
+    )
+    counts: dict[tuple[int, int], list[GroupRow]] = defaultdict(list)
+    for row in rows:
+        counts[row.zone, row.project].append(row)
+    for (zone, project), found in sorted(counts.items()):
+        reach.zones.setdefault(zone, []).append(
+            ProjectInZone(
+                project,
+                found[0].completed_on or date.max,
+                sum(row.people for row in found),
+                sum(row.women for row in found),
+                sum(row.men for row in found),
+                sum(row.youth for row in found),
+            )
+        )
+    for projects in reach.zones.values():
+        projects.sort(key=lambda one: (-one.people, one.completed_on, one.project))
+        winner = projects[0]
+        reach.counted += winner.people
+        reach.services += sum(one.people for one in projects)
+        reach.women += winner.women
+        reach.men += winner.men
+        reach.youth += winner.youth
+    return reach

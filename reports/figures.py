@@ -1,0 +1,55 @@
+"""Figures of a portfolio, formatted, each with the way to its rows if the reader may open them."""
+
+from decimal import Decimal
+
+from django.conf import settings
+from django.urls import reverse
+
+from core.display import Figure
+from core.numbers import format_number
+from reports.measures import MEASURES, Measure
+from reports.portfolio import Portfolio
+
+
+def figure_of(name: str, portfolio: Portfolio, **address) -> Figure:
+    """The figure of a measure in a portfolio. `address` changes the frame of its link."""
+    measure = MEASURES[name]
+    value = measure.value(portfolio)
+    frame, user = portfolio.frame, portfolio.user
+    url = ""
+    if value is not None and user.can("read_records"):
+        url = frame.address(reverse("reports:figure", args=[name]), **address)
+    return Figure(
+        measure=name,
+        value=plain(value),
+        unit=unit_of(measure),
+        text=text_of(measure, value),
+        url=url,
+        label=str(measure.label),
+    )
+
+
+def unit_of(measure: Measure) -> str:
+    """The unit a figure is given in; money in the portfolio's currency."""
+    return settings.PORTFOLIO_CURRENCY if measure.unit == "money" else measure.unit
+
+
+def plain(value: int | Decimal | None) -> str:
+    """The plain number, for programs: a point for decimals, no grouping."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        value = int(value)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def text_of(measure: Measure, value: int | Decimal | None) -> str:
+    """The number as people read it in their language."""
+    if value is None:
+        return "–"
+    if isinstance(value, int):
+        return format_number(value)
+    if measure.unit == "percent":
+        return f"{format_number(value, digits=1)}\u00a0%"
+    whole = measure.unit == "money" and value == value.to_integral_value()
+    return format_number(value, digits=0 if whole else 2)

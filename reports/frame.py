@@ -1,0 +1,122 @@
+"""The frame of a figure: which day, which programme, sector and region, whose borders."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+
+from communities.models import Programme, Region
+from core.models import Named
+from core.querysets import name_order
+
+
+@dataclass(frozen=True)
+class Published:
+    """A figure as a source prints it."""
+
+    measure: str
+    qualifier: str
+    value: int
+    as_of: date
+    citation: str
+    source_url: str
+
+
+@dataclass(frozen=True)
+class ProgrammeChoice:
+    """A programme as the pages of figures need it, with what its sources published."""
+
+    pk: int
+    code: str
+    name_kk: str
+    name_ru: str
+    name_en: str
+    starts_on: date
+    ends_on: date | None
+    follow_up_until: date | None
+    published: list[Published] = field(default_factory=list, compare=False)
+
+    name_in = Named.name_in
+
+    @property
+    def name(self) -> str:
+        return self.name_in(get_language() or "en")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a figure is asked for. Two equal frames give equal figures.
+
+    `boundaries` is the day whose regions group communities (None: today's regions); `samples` says
+    whether sample rows count.
+    """
+
+    on: date
+    boundaries: date | None
+    programmes: frozenset[int] | None = None
+    programme: ProgrammeChoice | None = None
+    region: Region | None = None
+    sector: int | None = None
+    samples: bool = True
+    today_asked: bool = False
+    day_asked: bool = False
+
+    def address(self, url: str, **changes) -> str:
+        """The address of a page of figures that keeps this frame."""
+        query = {}
+        if self.day_asked:
+            query["on"] = self.on.isoformat()
+        if self.programme is not None:
+            query["programme"] = self.programme.code
+        if self.region is not None:
+            query["region"] = self.region.slug
+        if self.sector is not None:
+            query["sector"] = self.sector
+        if self.today_asked:
+            query["boundaries"] = "today"
+        query |= changes
+        query = {name: value for name, value in query.items() if value not in (None, "")}
+        return f"{url}?{urlencode(query)}" if query else url
+
+
+def readable_programmes(user) -> list[ProgrammeChoice]:
+    """The programmes whose figures the user reads, with what their sources published: one query."""
+    own = [name for name in ProgrammeChoice.__dataclass_fields__ if name != "published"]
+    figure = [f"published_figures__{name}" for name in Published.__dataclass_fields__]
+    found: dict[int, ProgrammeChoice] = {}
+    rows = Programme.objects.readable_by(user).values_list(*own, *figure)
+    for values in rows.order_by(name_order(), "pk", "published_figures__pk"):
+        choice = found.setdefault(values[0], ProgrammeChoice(*values[: len(own)]))
+        if values[len(own)] is not None:
+            choice.published.append(Published(*values[len(own) :]))
+    return list(found.values())
+
+
+def last_day_of(programmes: list[ProgrammeChoice]) -> date:
+    """The day figures stand on unless another is asked: today, or, once every programme has ended,
+    the last day of the longest follow-up."""
+    today = timezone.localdate()
+    ends = [choice.follow_up_until or choice.ends_on for choice in programmes]
+    if ends and all(end is not None and end < today for end in ends):
+        return max(ends)
+    return today
+
+
+def boundaries_for(region: Region | None, on: date, today_asked: bool) -> date | None:
+    """The day whose borders group communities: `on`, unless today's are asked; on the page of a
+    region that did not exist on that day, a day on which it did."""
+    if region is not None:
+        if today_asked and region.valid_to is None:
+            return None
+        if region.valid_to is not None and region.valid_to <= on:
+            return _day_before(region.valid_to)
+        if region.valid_from is not None and region.valid_from > on:
+            return None if region.valid_to is None else _day_before(region.valid_to)
+        return on
+    return None if today_asked else on
+
+
+def _day_before(day: date) -> date:
+    return date.fromordinal(day.toordinal() - 1)

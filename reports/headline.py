@@ -1,0 +1,84 @@
+"""The sentence a summary begins with; its numbers are figures of the catalogue."""
+
+from dataclasses import replace
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.dates import format_date
+from core.display import Figure
+from reports.figures import figure_of
+from reports.portfolio import Portfolio
+
+MARK = "\x00"
+
+
+def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) -> list[dict]:
+    """The pieces of the sentence in order: each is a text or a figure.
+
+    `places` are the names of the regions, in the order to name them.
+    """
+    joined = [row.joined_on for row in portfolio.partnerships if row.joined_on <= portfolio.on]
+    if not joined:
+        return [{"text": _("No community had joined by this day.")}]
+    figures = {
+        "communities": _phrase(
+            figure_of("communities", portfolio),
+            lambda n: ngettext("%(number)s partner community", "%(number)s partner communities", n),
+        ),
+        "projects": _phrase(
+            figure_of("projects_completed", portfolio),
+            lambda n: ngettext(
+                "%(number)s social infrastructure project",
+                "%(number)s social infrastructure projects",
+                n,
+            ),
+        ),
+        "people": _phrase(
+            figure_of("reach_direct", portfolio),
+            lambda n: ngettext("%(number)s person", "%(number)s people", n),
+        ),
+        "trainings": _phrase(
+            figure_of("trainings_held", portfolio),
+            lambda n: ngettext("%(number)s training", "%(number)s trainings", n),
+        ),
+    }
+    # Translators: the sentence a summary begins with; the parts in %()s are phrases with numbers.
+    sentence = _(
+        "Since %(since)s, %(organisation)s has worked with %(communities)s in %(places)s, "
+        "completed %(projects)s for %(people)s, and held %(trainings)s."
+    )
+    if with_partners:
+        figures["partners"] = _phrase(
+            figure_of("co_implementing_partners", portfolio),
+            lambda n: ngettext(
+                "%(number)s partner organisation", "%(number)s partner organisations", n
+            ),
+        )
+        sentence = _(
+            "Since %(since)s, %(organisation)s has worked with %(communities)s in %(places)s, "
+            "completed %(projects)s for %(people)s, and held %(trainings)s with %(partners)s."
+        )
+    words = {
+        "since": format_date(min(joined)),
+        "organisation": settings.ORGANISATION_NAME,
+        "places": _enumerated(places),
+    }
+    marked = sentence % (words | {name: f"{MARK}{name}{MARK}" for name in figures})
+    pieces = marked.split(MARK)
+    return [
+        {"figure": figures[piece]} if place % 2 else {"text": piece}
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def _phrase(figure: Figure, plural) -> Figure:
+    words = plural(int(figure.value or 0)) % {"number": figure.text}
+    return replace(figure, text=words)
+
+
+def _enumerated(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}

@@ -1,0 +1,154 @@
+"""The rows behind a figure, as its page and its files show them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from communities.models import Community, PartnerOrganisation
+from core.dates import format_date
+from core.display import Badge, Cell, Heading, Row
+from core.numbers import format_number
+from core.views.base import provenance_badges
+from projects.choices import Basis, Directness
+from projects.models import Project
+from reports.counting import Item
+from reports.figures import text_of
+from reports.measures import Measure
+from reports.portfolio import Portfolio
+from trainings.models import Participant, Training
+
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record behind figures: its model, the texts that tell a row, their headings."""
+
+    model: type
+    headings: tuple
+    texts: object
+
+
+def _place(community) -> tuple[str, str]:
+    return str(community.district), str(community.district.region)
+
+
+KINDS = {
+    "community": Kind(
+        Community,
+        (_("Community"), _("District"), _("Region today")),
+        lambda c: (str(c), *_place(c)),
+    ),
+    "project": Kind(
+        Project,
+        (_("Project"), _("Community"), _("District"), _("Sector"), _("Completed on")),
+        lambda p: (
+            str(p),
+            str(p.lead_community),
+            str(p.lead_community.district),
+            str(p.sector),
+            format_date(p.ended_on, p.ended_on_precision) if p.ended_on else "",
+        ),
+    ),
+    "training": Kind(
+        Training,
+        (_("Training"), _("Community"), _("District"), _("Topic"), _("Last day")),
+        lambda t: (
+            str(t),
+            str(t.community),
+            str(t.community.district),
+            str(t.topic),
+            format_date(t.ends_on),
+        ),
+    ),
+    "participant": Kind(
+        Participant,
+        (_("Participant"), _("Community"), _("Sex")),
+        lambda p: (str(p), str(p.community), p.get_sex_display()),
+    ),
+    "partner": Kind(
+        PartnerOrganisation,
+        (_("Partner organisation"), _("Kind")),
+        lambda p: (str(p), p.get_kind_display()),
+    ),
+}
+
+
+def ordered(items: list[Item]) -> list[Item]:
+    """The rows in the order they are listed: what adds most first, then by key."""
+    return sorted(items, key=lambda item: (-item.amount, item.key))
+
+
+def headings(measure: Measure) -> list[Heading]:
+    """The headings of the rows of a measure."""
+    kind = KINDS[measure.of]
+    found = [
+        Heading(str(text), primary=place == 0, minor=place > 1)
+        for place, text in enumerate(kind.headings)
+    ]
+    return [*found, Heading(str(measure.label), numeric=True, primary=True)]
+
+
+def page_rows(measure: Measure, portfolio: Portfolio, items: Sequence[Item]) -> list[Row]:
+    """The rows of one page: one query for the records, whatever their number."""
+    kind = KINDS[measure.of]
+    columns = headings(measure)
+    records = _records(kind, portfolio.user, items)
+    rows = []
+    for item in items:
+        if (record := records.get(item.key)) is None:
+            continue
+        url = record.get_absolute_url()
+        cells = [
+            Cell(text=text, label=column.label, primary=column.primary, minor=column.minor)
+            for column, text in zip(columns, kind.texts(record), strict=False)
+        ]
+        amount = text_of(measure, measure.shown(item.amount))
+        cells.append(Cell(text=amount, numeric=True, label=columns[-1].label, primary=True))
+        badges = [*provenance_badges(record), *_capped(measure, portfolio, item.key)]
+        rows.append(Row(cells, url=url, badges=badges))
+    return rows
+
+
+def _capped(measure: Measure, portfolio: Portfolio, key: int) -> list[Badge]:
+    kinds = {
+        "reach_direct": (Basis.ACTUAL, Directness.DIRECT),
+        "people_planned_direct": (Basis.PLANNED, Directness.DIRECT),
+        "people_indirect": (Basis.ACTUAL, Directness.INDIRECT),
+    }
+    if measure.name not in kinds:
+        return []
+    reach = portfolio.reach(*kinds[measure.name])[key]
+    if reach.has_no_population:
+        return [Badge(_("population not known, not capped"), "warning")]
+    if not reach.is_capped:
+        return []
+    text = _("capped: %(counted)s counted, %(population)s live there (%(year)s, %(source)s)") % {
+        "counted": format_number(reach.counted),
+        "population": format_number(reach.population),
+        "year": reach.population_year,
+        "source": reach.population_source or "–",
+    }
+    return [Badge(text, "warning")]
+
+
+def export_rows(measure: Measure, portfolio: Portfolio, items: Sequence[Item]) -> Iterator[list]:
+    """All rows for a file, read in portions."""
+    kind = KINDS[measure.of]
+    for start in range(0, len(items), CHUNK):
+        part = items[start : start + CHUNK]
+        records = _records(kind, portfolio.user, part)
+        for item in part:
+            if (record := records.get(item.key)) is not None:
+                yield [*kind.texts(record), measure.shown(item.amount)]
+
+
+def export_header(measure: Measure) -> list[str]:
+    """The first line of a file of rows: headings, the last with its unit."""
+    return [str(text) for text in KINDS[measure.of].headings] + [str(measure.label)]
+
+
+def _records(kind: Kind, user, items: Sequence[Item]) -> dict:
+    rows = kind.model.objects.visible_to(user).for_list()
+    return rows.in_bulk([item.key for item in items])
