@@ -20,7 +20,11 @@ MORE = (
 
 # What an upper app shows on a record's page, in this order: model -> functions (record, user) that
 # give a core.display.Section, or None for nothing to show.
-PANELS: dict[str, tuple[str, ...]] = {}
+PANELS: dict[str, tuple[str, ...]] = {
+    "communities.community": ("projects.panels.projects_of_community",),
+    "communities.partnerorganisation": ("projects.panels.projects_of_partner",),
+    "communities.programme": ("projects.panels.projects_of_programme",),
+}
 
 
 def entries(items, request) -> list[dict]:

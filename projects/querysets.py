@@ -3,9 +3,21 @@ day, by event dates, with what is known today."""
 
 from datetime import date
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, When
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    When,
+)
 from django.db.models.functions import Coalesce
 
+from communities.choices import Sex
 from core.querysets import ScopedQuerySet
 from projects.choices import COMPLETED_STAGES, Basis, Directness, ProjectStage
 
@@ -47,6 +59,16 @@ class ProjectQuerySet(ScopedQuerySet):
             project=OuterRef("pk"), programme=programme
         )
         return self.filter(Q(programme=programme) | Exists(further))
+
+    def involving(self, partner) -> QuerySet:
+        """Projects in which a partner organisation has a role, a contribution or the contract."""
+        fields = self.model._meta
+        role = fields.get_field("partners").related_model.objects
+        contribution = fields.get_field("contributions").related_model.objects
+        own = {"project": OuterRef("pk"), "partner": partner}
+        return self.filter(
+            Q(contractor=partner) | Exists(role.filter(**own)) | Exists(contribution.filter(**own))
+        )
 
     def with_counted_end(self) -> QuerySet:
         """Adds `counted_end`: the day of completion; for a completed project without one, the end
@@ -139,6 +161,41 @@ class ProjectQuerySet(ScopedQuerySet):
         )
         return self.annotate(actual_people=Subquery(counts.values("total")))
 
+    def for_page(self) -> QuerySet:
+        """What a project's own page shows, one query for each kind of part."""
+        with_names = {
+            "contributions": ("partner",),
+            "outputs": ("measure",),
+            "partners": ("partner",),
+            "needs": ("community",),
+            "other_communities": ("community__district__region",),
+            "other_programmes": ("programme",),
+            "transitions": ("actor",),
+        }
+        parts = [
+            Prefetch(name, self._parts(name).select_related(*names))
+            for name, names in with_names.items()
+        ]
+        groups = self._parts("groups").select_related("zone__community").with_sexes()
+        return self.select_related(
+            "lead_community__district__region",
+            "programme",
+            "sector",
+            "contractor",
+            "merged_into",
+        ).prefetch_related(
+            *parts,
+            Prefetch("groups", groups),
+            "contributions__receipts",
+            "expenditure",
+            "milestones",
+            "visits",
+            "breakdowns",
+        )
+
+    def _parts(self, name: str) -> QuerySet:
+        return self.model._meta.get_field(name).related_model.objects.all()
+
     def for_list(self) -> QuerySet:
         """What one line of the list of projects shows."""
         return (
@@ -175,6 +232,27 @@ class ReceiptQuerySet(ProjectPartQuerySet):
     def _projects(self):
         contribution = self.model._meta.get_field("contribution").related_model
         return contribution._meta.get_field("project").related_model.objects
+
+
+class GroupQuerySet(ProjectPartQuerySet):
+    def with_sexes(self) -> QuerySet:
+        """Adds the cells' sums: `all_women`, `all_men`; of them of no age band `women`, `men`, and
+        by age `women_by_age`, `men_by_age`; and `others`, of unknown sex. None is no cell."""
+        cells = self.model._meta.get_field("cells").related_model.objects
+        sums = {}
+        for name, sex in (("women", Sex.WOMAN), ("men", Sex.MAN)):
+            own = cells.filter(group=OuterRef("pk"), sex=sex)
+            sums |= {
+                f"all_{name}": _people_in(own),
+                name: _people_in(own.filter(age_band=None)),
+                f"{name}_by_age": _people_in(own.exclude(age_band=None)),
+            }
+        unknown = cells.filter(group=OuterRef("pk"), sex=Sex.NOT_KNOWN)
+        return self.annotate(**sums, others=Coalesce(_people_in(unknown), 0))
+
+
+def _people_in(cells) -> Subquery:
+    return Subquery(cells.order_by().values("group").annotate(sum=Sum("people")).values("sum"))
 
 
 class CellQuerySet(ProjectPartQuerySet):

@@ -1,20 +1,39 @@
-"""The verbs of projects: proposing, moving between stages, scheduling visits."""
+"""The verbs of projects: proposing, saving, moving between stages, scheduling visits."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from communities.models import Community
 from core.dates import PartialDate, add_months, format_date, last_day
-from core.exceptions import RuleViolation
+from core.exceptions import Missing, RuleViolation
 from core.history import acting, write_many
 from core.models import ReviewState
 from core.services import claim, save_claimed, save_record
 from projects.choices import ProjectStage
-from projects.models import Project, ProjectTransition, Visit
+from projects.models import (
+    BeneficiaryGroup,
+    CatchmentZone,
+    Project,
+    ProjectCommunity,
+    ProjectTransition,
+    Visit,
+)
+from projects.people_rules import check_people
 from projects.requirements import missing_for
 from projects.stages import DAY_OF_STAGE, MOVES, StageMove
+
+# Data, not a label: one row's name in its three languages.
+WHOLE = {
+    "name_en": "The whole community",
+    "name_ru": "Всё сообщество",
+    "name_kk": "Бүкіл қоғамдастық",
+}
 
 
 def stages_passed(project: Project) -> list[str]:
@@ -59,23 +78,92 @@ def available_moves(project: Project, user) -> list[tuple[StageMove, RuleViolati
     ]
 
 
+class RowRefusal(RuleViolation):
+    """A rule refuses one row of a project; the sentence belongs beside `field` of `row`."""
+
+    def __init__(self, row, field: str, reason: str, missing: Sequence[Missing] = ()) -> None:
+        super().__init__(reason, missing)
+        self.row = row
+        self.field = field
+
+
 @transaction.atomic
-def propose_project(*, actor, project: Project, formsets=()) -> Project:
+def propose_project(
+    *, actor, project: Project, groups: Sequence[BeneficiaryGroup] = (), formsets=()
+) -> Project:
     """Save a new project as proposed, with the rows of its grids, and record the first move.
 
-    Raises OutOfScope if its lead community lies outside what the actor may edit.
+    `groups` are the counts of people among those rows. Raises OutOfScope if its lead community
+    lies outside what the actor may edit, RowRefusal if a count breaks a rule.
     """
     project.stage = ProjectStage.PROPOSED
+    _settle_people(actor=actor, project=project, others=(), groups=groups)
     save_record(actor=actor, record=project, version=None, formsets=formsets)
-    with acting(actor, project):
-        ProjectTransition.objects.create(
-            project=project,
-            verb="propose",
-            to_stage=ProjectStage.PROPOSED,
-            occurred_on=project.proposed_on,
-            actor=actor,
-        )
+    move = ProjectTransition(
+        project=project,
+        verb="propose",
+        to_stage=ProjectStage.PROPOSED,
+        occurred_on=project.proposed_on,
+        actor=actor,
+    )
+    write_many(actor=actor, create=[move], root=project)
     return project
+
+
+@transaction.atomic
+def save_project(
+    *,
+    actor,
+    project: Project,
+    version: int | None,
+    others: Iterable[ProjectCommunity],
+    groups: Sequence[BeneficiaryGroup],
+    formsets=(),
+    links: Callable[[], None] | None = None,
+) -> Project:
+    """Save a project and the rows of its grids as one, or nothing.
+
+    `others` are the communities it serves beside the lead one and `groups` all counts of people,
+    both as they shall be. Raises RowRefusal if a count breaks a rule, EditConflict or OutOfScope.
+    """
+    _settle_people(actor=actor, project=project, others=others, groups=groups)
+    return save_record(actor=actor, record=project, version=version, formsets=formsets, links=links)
+
+
+def whole_zone(*, actor, community: Community) -> CatchmentZone:
+    """The zone that is the whole of a community, entered if it is not there yet."""
+    found = CatchmentZone.objects.filter(community=community, is_whole=True).first()
+    if found is None:
+        found = CatchmentZone(community=community, is_whole=True, **WHOLE)
+        write_many(actor=actor, create=[found])
+    return found
+
+
+def _settle_people(
+    *,
+    actor,
+    project: Project,
+    others: Iterable[ProjectCommunity],
+    groups: Sequence[BeneficiaryGroup],
+) -> None:
+    """Give every count a stored zone, and refuse counts outside the communities served or above
+    a population."""
+    served = {project.lead_community_id, *(row.community_id for row in others)}
+    numbers = defaultdict(list)
+    for group in groups:
+        if group.zone.community_id not in served:
+            reason = _("The project does not serve %(community)s.")
+            raise RowRefusal(group, "zone", reason % {"community": group.zone.community})
+        if group.zone.pk is None:
+            group.zone = whole_zone(actor=actor, community=group.zone.community)
+        numbers[group.zone.community_id, group.basis, group.directness].append(group)
+    prefetch_related_objects(list(groups), "zone__community__profiles")
+    for counts in numbers.values():
+        try:
+            check_people(project, counts)
+        except RuleViolation as refusal:
+            largest = max(counts, key=lambda group: group.people)
+            raise RowRefusal(largest, "people", refusal.reason, refusal.missing) from refusal
 
 
 @transaction.atomic
@@ -136,6 +224,11 @@ def _refuse_disorder(project: Project, move: StageMove, day: date) -> None:
         raise RuleViolation(
             _("The stage before was reached on %(date)s: this step cannot be earlier.")
             % {"date": format_date(last)}
+        )
+    since = {"complete": project.started_on, "hand_over": project.ended_on}.get(move.verb)
+    if since and day < since:
+        raise RuleViolation(
+            _("This step cannot be earlier than %(date)s.") % {"date": format_date(since)}
         )
 
 

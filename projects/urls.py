@@ -1,5 +1,27 @@
-"""Addresses of projects."""
+"""Addresses of projects and of their parts."""
+
+from django.urls import path
+
+from projects.part_urls import part_urlpatterns
+from projects.views import project, steps
 
 app_name = "projects"
 
-urlpatterns: list = []
+urlpatterns = [
+    # /projects/
+    path("projects/", project.ProjectListView.as_view(), name="project_list"),
+    path("projects/new/", project.ProjectCreateView.as_view(), name="project_create"),
+    path("projects/<int:pk>/", project.ProjectDetailView.as_view(), name="project_detail"),
+    path("projects/<int:pk>/edit/", project.ProjectUpdateView.as_view(), name="project_update"),
+    path(
+        "projects/<int:pk>/stage/<slug:verb>/",
+        steps.ProjectStageView.as_view(),
+        name="project_stage",
+    ),
+    path(
+        "projects/<int:pk>/review/<slug:verb>/",
+        steps.ProjectReviewView.as_view(),
+        name="project_review",
+    ),
+    *part_urlpatterns,
+]

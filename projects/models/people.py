@@ -8,7 +8,7 @@ from communities.choices import Sex
 from core.models import Named, Provenanced, Versioned
 from projects.choices import Basis, CountMethod, Directness
 from projects.models.project import Project, ProjectPart
-from projects.querysets import CellQuerySet, ProjectPartQuerySet, ZoneQuerySet
+from projects.querysets import CellQuerySet, GroupQuerySet, ZoneQuerySet
 
 
 class CatchmentZone(Named, Versioned, Provenanced):
@@ -73,7 +73,7 @@ class BeneficiaryGroup(ProjectPart, Provenanced):
         default=CountMethod.ESTIMATE,
     )
 
-    objects = ProjectPartQuerySet.as_manager()
+    objects = GroupQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("beneficiary group")

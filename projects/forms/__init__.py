@@ -1,0 +1,1 @@
+"""Forms of projects and of their parts; one module per noun."""

@@ -1,0 +1,47 @@
+"""What the choices of a project's forms are among, and how each choice is said."""
+
+from django import forms
+from django.db.models import Q
+
+from communities.models import Community, Need
+from projects.models import Project
+
+
+def community_label(community: Community) -> str:
+    """A community with its district, since names repeat."""
+    return f"{community} ({community.district})"
+
+
+def communities(field: forms.ModelChoiceField) -> None:
+    """Communities by name, each with its district."""
+    field.queryset = field.queryset.select_related("district__region").by_name()
+    field.label_from_instance = community_label
+
+
+def programmes(field: forms.ModelChoiceField, project: Project) -> None:
+    """Programmes that take new records, and the one the project has."""
+    field.queryset = field.queryset.filter(Q(is_open=True) | Q(pk=project.programme_id)).by_name()
+
+
+def sectors(field: forms.ModelChoiceField, project: Project) -> None:
+    """Sectors in use, and the one the project has."""
+    field.queryset = field.queryset.filter(Q(archived_on=None) | Q(pk=project.sector_id)).by_name()
+
+
+def partners(field: forms.ModelChoiceField, project_id: int | None) -> None:
+    """Partner organisations at work, and those the project has already."""
+    has = Q(contracted_projects=project_id) | Q(contributions__project=project_id)
+    kept = field.queryset.filter(has).values("pk") if project_id else ()
+    field.queryset = field.queryset.filter(Q(archived_on=None) | Q(pk__in=kept)).by_name()
+
+
+def needs_of(project: Project, user):
+    """The needs of the communities a project serves that the reader may see, and those it answers
+    already, so that saving drops none."""
+    if project.pk is None:
+        return Need.objects.none()
+    served = Q(community=project.lead_community_id) | Q(
+        community__shared_projects__project=project.pk
+    )
+    visible = Need.objects.visible_to(user).filter(served).values("pk")
+    return Need.objects.filter(Q(pk__in=visible) | Q(projects=project.pk)).distinct().by_name()

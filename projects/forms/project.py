@@ -1,0 +1,154 @@
+"""Forms of a project itself: what is asked when it is proposed, and all of it later."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from communities.models import Need
+from core.dates import PartialDate
+from core.fields import PartialDateField
+from core.forms import RecordForm
+from projects.forms.choices import communities, needs_of, partners, programmes, sectors
+from projects.models import Project
+
+ASKED_FIRST = [
+    "name_ru",
+    "name_kk",
+    "name_en",
+    "lead_community",
+    "programme",
+    "sector",
+    "mode",
+    "proposed_on",
+    "planned_start",
+    "planned_end",
+    "summary",
+]
+
+
+class PartialDatesForm(RecordForm):
+    """A form whose `partial_dates` are each one field that writes a date and its precision."""
+
+    partial_dates: tuple[str, ...] = ()
+
+    def set_up(self) -> None:
+        for name in self.partial_dates:
+            if day := getattr(self.instance, name):
+                self.initial[name] = (day, getattr(self.instance, f"{name}_precision"))
+
+    def clean(self) -> dict:
+        cleaned = super().clean() or self.cleaned_data
+        for name in self.partial_dates:
+            if name in self.fields and name in cleaned:
+                date, precision = cleaned[name] or PartialDate(None)
+                setattr(self.instance, name, date)
+                setattr(self.instance, f"{name}_precision", precision)
+        self.refuse_order("planned_start", "planned_end")
+        return cleaned
+
+    def refuse_order(self, earlier: str, later: str) -> None:
+        """An error beside `later` if it lies before `earlier`."""
+        first, last = (_day(self.cleaned_data.get(name)) for name in (earlier, later))
+        if first and last and last < first and later in self.fields:
+            text = _("This is before “%(earlier)s”.")
+            self.add_error(later, text % {"earlier": self.fields[earlier].label})
+
+
+def _day(value):
+    return value.date if isinstance(value, PartialDate) else value
+
+
+class ProposalForm(PartialDatesForm):
+    """What is asked when a project is proposed; the rest is entered as it becomes known."""
+
+    choices_by = {"lead_community": "editable_by"}
+    partial_dates = ("planned_start", "planned_end")
+    field_order = ASKED_FIRST
+
+    planned_start = PartialDateField(label=gettext_lazy("Planned start"), required=False)
+    planned_end = PartialDateField(label=gettext_lazy("Planned end"), required=False)
+
+    class Meta(RecordForm.Meta):
+        model = Project
+        fields = [name for name in ASKED_FIRST if not name.startswith("planned_")]
+
+    def set_up(self) -> None:
+        super().set_up()
+        communities(self.fields["lead_community"])
+        programmes(self.fields["programme"], self.instance)
+        sectors(self.fields["sector"], self.instance)
+
+
+class ProjectForm(ProposalForm):
+    """Everything a project holds itself. Its stage moves by steps only."""
+
+    partial_dates = ("planned_start", "planned_end", "started_on", "ended_on")
+    field_order = [
+        *ASKED_FIRST,
+        "needs",
+        "code",
+        "contractor",
+        "contract_number",
+        "contract_signed_on",
+        "approved_on",
+        "started_on",
+        "ended_on",
+        "handed_over_on",
+        "owner",
+        "maintained_by",
+        "maintenance",
+        "handover_act",
+    ]
+    days_of_steps = ("approved_on", "started_on", "ended_on", "handed_over_on")
+
+    started_on = PartialDateField(label=gettext_lazy("Started on"), required=False)
+    ended_on = PartialDateField(label=gettext_lazy("Completed on"), required=False)
+    needs = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Needs it answers"),
+        queryset=Need.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Needs of the communities it serves."),
+    )
+
+    class Meta(RecordForm.Meta):
+        model = Project
+        fields = [
+            *ProposalForm.Meta.fields,
+            "needs",
+            "code",
+            "contractor",
+            "contract_number",
+            "contract_signed_on",
+            "approved_on",
+            "handed_over_on",
+            "owner",
+            "maintained_by",
+            "maintenance",
+            "handover_act",
+        ]
+
+    def set_up(self) -> None:
+        super().set_up()
+        self.fields["needs"].queryset = needs_of(self.instance, self.user)
+        partners(self.fields["contractor"], self.instance.pk)
+        self._only_days_reached()
+
+    def _only_days_reached(self) -> None:
+        """The day of a step is entered by the step; here it is corrected, not taken away."""
+        for name in self.days_of_steps:
+            if getattr(self.instance, name) is None and not self.instance.is_historic:
+                del self.fields[name]
+            elif not self.instance.is_historic:
+                self.fields[name].required = True
+
+    def save_links(self) -> None:
+        """Write the needs, if they were changed."""
+        if "needs" in self.changed_data:
+            self._save_m2m()
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        for earlier, later in zip(self.days_of_steps, self.days_of_steps[1:], strict=False):
+            self.refuse_order(earlier, later)
+        return cleaned

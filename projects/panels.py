@@ -1,0 +1,129 @@
+"""What a community's, a partner's and a programme's page show of projects."""
+
+from django.conf import settings
+from django.db.models import OuterRef, Subquery, Sum
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from communities.models import Community, PartnerOrganisation, Programme
+from core.dates import format_date
+from core.display import Badge, Section, headings, row
+from core.money import format_money
+from core.numbers import format_number
+from projects.forms.choices import community_label
+from projects.models import Contribution, Project, ProjectPartner
+
+AT_MOST = 10
+
+
+def projects_of_community(community: Community, user) -> Section:
+    """The projects a community leads, and those it shares with the one that leads them."""
+    columns = headings(
+        _("Project"), _("Sector"), _("Stage"), _("Completed on"), _("Actual people"), numeric=(4,)
+    )
+    found = _newest(Project.objects.visible_to(user).serving(community).for_list())
+    rows = [
+        row(
+            columns,
+            project,
+            project.sector,
+            project.get_stage_display(),
+            format_date(project.ended_on, project.ended_on_precision),
+            format_number(project.actual_people),
+            url=project.get_absolute_url(),
+            badges=_shared(project, community),
+        )
+        for project in found[:AT_MOST]
+    ]
+    extra = {}
+    if _may_lead(community, user):
+        extra = {
+            "add_url": f"{reverse('projects:project_create')}?community={community.pk}",
+            "add_label": _("New project"),
+        }
+    return _section(columns, rows, found, f"community={community.pk}", **extra)
+
+
+def projects_of_partner(partner: PartnerOrganisation, user) -> Section:
+    """The projects a partner organisation has a role in, contributes to or builds."""
+    columns = headings(
+        _("Project"), _("Community"), _("What it does"), _("Pledged by it"), numeric=(3,)
+    )
+    pledges = Contribution.objects.filter(project=OuterRef("pk"), partner=partner).order_by()
+    pledged = pledges.values("project").annotate(total=Sum("amount_portfolio")).values("total")
+    visible = Project.objects.visible_to(user).involving(partner)
+    found = _newest(
+        visible.select_related("lead_community__district").annotate(by_partner=Subquery(pledged))
+    )
+    roles: dict[int, list[str]] = {}
+    for role in ProjectPartner.objects.filter(partner=partner, project__in=found):
+        roles.setdefault(role.project_id, []).append(role.get_role_display())
+    rows = [
+        row(
+            columns,
+            project,
+            community_label(project.lead_community),
+            ", ".join(_parts(project, partner, roles.get(project.pk, []))),
+            format_money(project.by_partner, settings.PORTFOLIO_CURRENCY),
+            url=project.get_absolute_url(),
+        )
+        for project in found[:AT_MOST]
+    ]
+    return _section(columns, rows, found, f"partner={partner.pk}")
+
+
+def projects_of_programme(programme: Programme, user) -> Section:
+    """The projects of a programme, led under it or shared with it."""
+    columns = headings(
+        _("Project"), _("Community"), _("Stage"), _("Completed on"), _("Pledged"), numeric=(4,)
+    )
+    found = _newest(Project.objects.visible_to(user).in_programme(programme).for_list())
+    rows = [
+        row(
+            columns,
+            project,
+            community_label(project.lead_community),
+            project.get_stage_display(),
+            format_date(project.ended_on, project.ended_on_precision),
+            format_money(project.pledged, settings.PORTFOLIO_CURRENCY),
+            url=project.get_absolute_url(),
+        )
+        for project in found[:AT_MOST]
+    ]
+    return _section(columns, rows, found, f"programme={programme.pk}")
+
+
+def _newest(projects) -> list[Project]:
+    """One more than is shown, to know whether there are more."""
+    return list(projects.order_by("-proposed_on", "-pk")[: AT_MOST + 1])
+
+
+def _section(columns, rows, found: list, query: str, **extra) -> Section:
+    if len(found) > AT_MOST:
+        extra |= {
+            "more_url": f"{reverse('projects:project_list')}?{query}",
+            "more_label": _("All projects of this page"),
+        }
+    return Section(
+        "projects", _("Projects"), columns, rows, empty_text=_("No projects yet."), **extra
+    )
+
+
+def _shared(project: Project, community: Community) -> list[Badge]:
+    if project.lead_community_id == community.pk:
+        return []
+    return [Badge(_("shared, led by %(community)s") % {"community": project.lead_community})]
+
+
+def _parts(project: Project, partner: PartnerOrganisation, roles: list[str]) -> list[str]:
+    parts = list(roles)
+    if project.contractor_id == partner.pk:
+        parts.append(_("builds it"))
+    if project.by_partner is not None:
+        parts.append(_("contributes"))
+    return parts
+
+
+def _may_lead(community: Community, user) -> bool:
+    reach = user.scope.everywhere or community.district.region_id in user.scope.regions
+    return user.can("edit_records") and reach

@@ -1,0 +1,1 @@
+"""Screens of projects and of their parts; one module per noun."""

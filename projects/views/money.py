@@ -1,0 +1,138 @@
+"""The tables of a project's money, with their totals as figures."""
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from core.dates import format_date
+from core.display import Figure, Section, headings, row
+from core.money import format_money, to_major
+from core.numbers import format_number
+
+
+def money_sections(page) -> list[Section]:
+    """What was pledged, what came, what was spent."""
+    return [_contributions(page), _receipts(page), _expenditure(page)]
+
+
+def figure(measure: str, minor: int, label: str, url: str = "") -> Figure:
+    """A sum of money (minor units of the portfolio's currency) as a figure in major units."""
+    currency = settings.PORTFOLIO_CURRENCY
+    value = f"{to_major(minor, currency).normalize():f}"
+    return Figure(measure, value, currency, format_money(minor, currency), url, label)
+
+
+def in_portfolio(minor: int) -> str:
+    """An amount in the portfolio's currency, whose code the heading holds."""
+    return format_money(minor, settings.PORTFOLIO_CURRENCY, with_code=False)
+
+
+def _contributions(page) -> Section:
+    contributions = page.project.contributions.all()
+    currency = {"currency": settings.PORTFOLIO_CURRENCY}
+    columns = headings(
+        _("Source of the money"),
+        _("Level"),
+        _("Partner organisation"),
+        _("Due on"),
+        _("Pledged"),
+        _("Pledged, %(currency)s") % currency,
+        _("Received, %(currency)s") % currency,
+        numeric=(4, 5, 6),
+    )
+    came = {
+        row.pk: sum(receipt.amount_portfolio for receipt in row.receipts.all())
+        for row in contributions
+    }
+    rows = [
+        row(
+            columns,
+            contribution.get_contributor_display(),
+            contribution.get_level_display(),
+            contribution.partner or "",
+            format_date(contribution.due_on),
+            format_money(contribution.amount, contribution.currency),
+            in_portfolio(contribution.amount_portfolio),
+            in_portfolio(came[contribution.pk]),
+            **page.edit("contribution", contribution),
+        )
+        for contribution in contributions
+    ]
+    pledged = sum(contribution.amount_portfolio for contribution in contributions)
+    received = sum(came.values())
+    spent = sum(entry.amount_portfolio for entry in page.project.expenditure.all())
+    total = row(columns, _("Total"), "", "", "", "", in_portfolio(pledged), in_portfolio(received))
+    return page.part(
+        "contribution",
+        "contributions",
+        _("Contributions"),
+        columns,
+        rows,
+        _("Add a contribution"),
+        totals=total if rows else None,
+        empty_text=_("No pledge yet."),
+        figures=[
+            figure("contributions_pledged", pledged, _("pledged")),
+            figure("contributions_received", received, _("received"), "#receipts"),
+            figure("expenditure", spent, _("spent"), "#expenditure"),
+        ],
+    )
+
+
+def _receipts(page) -> Section:
+    columns = headings(
+        _("Received on"), _("Of"), _("In kind"), _("Amount"), _("Evidence"), numeric=(3,)
+    )
+    receipts = [
+        (receipt, contribution)
+        for contribution in page.project.contributions.all()
+        for receipt in contribution.receipts.all()
+    ]
+    receipts.sort(key=lambda pair: (pair[0].received_on, pair[0].pk))
+    rows = [
+        row(
+            columns,
+            format_date(receipt.received_on),
+            contribution.partner or contribution.get_contributor_display(),
+            _in_kind(receipt),
+            format_money(receipt.amount, receipt.currency),
+            receipt.evidence,
+            **page.edit("receipt", receipt),
+        )
+        for receipt, contribution in receipts
+    ]
+    return page.part(
+        "receipt", "receipts", _("What was received"), columns, rows, _("Enter what came")
+    )
+
+
+def _in_kind(receipt) -> str:
+    if receipt.quantity is None:
+        return ""
+    return _("%(quantity)s %(unit)s at %(rate)s") % {
+        "quantity": format_number(receipt.quantity.normalize()),
+        "unit": receipt.get_unit_display(),
+        "rate": format_money(receipt.rate, receipt.currency),
+    }
+
+
+def _expenditure(page) -> Section:
+    columns = headings(_("Spent on"), _("Purpose"), _("Document"), _("Amount"), numeric=(3,))
+    rows = [
+        row(
+            columns,
+            format_date(entry.spent_on),
+            entry.purpose,
+            entry.document,
+            format_money(entry.amount, entry.currency),
+            **page.edit("expenditure", entry),
+        )
+        for entry in page.project.expenditure.all()
+    ]
+    return page.part(
+        "expenditure",
+        "expenditure",
+        _("What was spent"),
+        columns,
+        rows,
+        _("Enter what was spent"),
+    )

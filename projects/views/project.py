@@ -1,0 +1,224 @@
+"""Screens of projects: the list, one project, entering and changing it."""
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.urls import reverse, reverse_lazy
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from communities.models import Community
+from core.columns import Column
+from core.dates import format_date
+from core.display import Action, Badge, Fact, Section
+from core.forms import is_locked
+from core.money import format_money, to_major
+from core.numbers import format_number
+from core.views import RecordCreateView, RecordDetailView, RecordListView, RecordUpdateView
+from projects.choices import COMPLETED_STAGES, ProjectStage
+from projects.filters import ProjectFilterSet
+from projects.forms.choices import community_label
+from projects.forms.money import ContributionGrid
+from projects.forms.people import GroupGrid
+from projects.forms.project import ProjectForm, ProposalForm
+from projects.forms.shared import CommunityGrid, ProgrammeGrid
+from projects.models import Project
+from projects.services import RowRefusal, propose_project, save_project
+from projects.views.facts import facts_of, lead_of
+from projects.views.sections import sections_of
+from projects.views.steps import stage_actions
+
+
+def stage_tone(project: Project) -> str:
+    """The colour of a stage: done, under way or neither."""
+    if project.stage in COMPLETED_STAGES or project.stage == ProjectStage.UNDER_WAY:
+        return "stage"
+    return "neutral"
+
+
+class ProjectListView(RecordListView):
+    """Projects that serve a community in the reader's regions."""
+
+    model = Project
+    filterset_class = ProjectFilterSet
+    title = gettext_lazy("Projects")
+    export_name = "projects"
+    create_url = reverse_lazy("projects:project_create")
+    create_label = gettext_lazy("New project")
+    columns = (
+        Column("name", gettext_lazy("Project"), str, order=("name:",), primary=True),
+        Column(
+            "community",
+            gettext_lazy("Community"),
+            lambda p: community_label(p.lead_community),
+            order=("name:lead_community__",),
+            primary=True,
+        ),
+        Column(
+            "sector",
+            gettext_lazy("Sector"),
+            lambda p: str(p.sector),
+            order=("name:sector__",),
+            minor=True,
+        ),
+        Column(
+            "stage",
+            gettext_lazy("Stage"),
+            lambda p: p.get_stage_display(),
+            order=("stage",),
+            tone=stage_tone,
+        ),
+        Column(
+            "completed",
+            gettext_lazy("Completed on"),
+            lambda p: format_date(p.ended_on, p.ended_on_precision),
+            order=("ended_on",),
+            export=lambda p: p.ended_on,
+            minor=True,
+        ),
+        Column(
+            "pledged",
+            gettext_lazy("Pledged"),
+            lambda p: format_money(p.pledged, settings.PORTFOLIO_CURRENCY),
+            order=("pledged",),
+            export=lambda p: to_major(p.pledged, settings.PORTFOLIO_CURRENCY),
+            numeric=True,
+        ),
+        Column(
+            "people",
+            gettext_lazy("Actual people"),
+            lambda p: format_number(p.actual_people),
+            order=("actual_people",),
+            export=lambda p: p.actual_people,
+            numeric=True,
+            primary=True,
+        ),
+    )
+
+    def count_text(self, count: int) -> str:
+        text = ngettext("%(number)s project", "%(number)s projects", count)
+        return text % {"number": format_number(count)}
+
+    def empty(self) -> dict:
+        return {
+            "title": _("No projects yet"),
+            "hint": _("A project is what a community builds: a water line, a mended school."),
+            "action_url": reverse("projects:project_create"),
+            "action_label": _("New project"),
+        }
+
+
+class ProjectDetailView(RecordDetailView):
+    """One project with everything that hangs on it."""
+
+    model = Project
+    url_names = {"update": "projects:project_update", "review": "projects:project_review"}
+
+    def get_queryset(self):
+        editable = Project.objects.editable_by(self.request.user).filter(pk=OuterRef("pk"))
+        return super().get_queryset().for_page().annotate(editable=Exists(editable))
+
+    def may_edit(self) -> bool:
+        return self.object.editable
+
+    def lead(self) -> str:
+        return lead_of(self.object)
+
+    def badges(self) -> list[Badge]:
+        project = self.object
+        badges = [*super().badges(), Badge(project.get_stage_display(), stage_tone(project))]
+        if project.is_historic:
+            badges.append(Badge(_("historic, incomplete"), "derived"))
+        return badges
+
+    def facts(self) -> list[Fact]:
+        return facts_of(self.object)
+
+    def sections(self) -> list[Section]:
+        return sections_of(self.object, self.may_edit(), timezone.localdate())
+
+    def actions(self) -> list[Action]:
+        return stage_actions(self.object, self.request.user) if self.may_edit() else []
+
+
+class ProjectEdit:
+    """What entering and changing a project share."""
+
+    model = Project
+
+    def get_form(self, form_class=None):
+        """The form, whose record the grids belong to."""
+        self.record_form = super().get_form(form_class)
+        return self.record_form
+
+    @cached_property
+    def grids(self) -> list:
+        data = self.request.POST if self.request.method == "POST" else None
+        form = getattr(self, "record_form", None) or self.get_form()
+        locked = is_locked(form.before, self.request.user)
+        options = {"instance": form.instance, "user": self.request.user, "locked": locked}
+        return [grid(data, prefix=grid.prefix, **options) for grid in self.grid_classes]
+
+    def grid(self, prefix: str):
+        """One of the grids by its name."""
+        return next(grid for grid in self.grids if grid.prefix == prefix)
+
+    def refuse(self, form, refusal) -> None:
+        """A rule about one row is said beside that row, with the ways out."""
+        if not isinstance(refusal, RowRefusal):
+            super().refuse(form, refusal)
+            return
+        links = [(gap.url, gap.text) for gap in refusal.missing]
+        text = format_html(
+            "{} {}",
+            refusal.reason,
+            format_html_join(" ", '<a href="{}">{}</a>', links),
+        )
+        rows = (row for grid in self.grids for row in grid.forms)
+        next(row for row in rows if row.instance is refusal.row).add_error(refusal.field, text)
+
+
+class ProjectCreateView(ProjectEdit, RecordCreateView):
+    """A new proposal with its budget and the people it is for."""
+
+    form_class = ProposalForm
+    grid_classes = (ContributionGrid, GroupGrid)
+    title = gettext_lazy("New project")
+    list_url = reverse_lazy("projects:project_list")
+
+    def get_initial(self) -> dict:
+        initial = super().get_initial() | {"proposed_on": timezone.localdate()}
+        asked = self.request.GET.get("community", "")
+        if asked.isascii() and asked.isdigit() and len(asked) < 10:
+            mine = Community.objects.editable_by(self.request.user).filter(pk=asked)
+            initial["lead_community"] = mine.values_list("pk", flat=True).first()
+        return initial
+
+    def save(self, form) -> None:
+        propose_project(
+            actor=self.request.user,
+            project=form.instance,
+            groups=self.grid("groups").groups(),
+            formsets=self.grids,
+        )
+        self.object = form.instance
+
+
+class ProjectUpdateView(ProjectEdit, RecordUpdateView):
+    """A project's own values, its contributions, people and further communities."""
+
+    form_class = ProjectForm
+    grid_classes = (ContributionGrid, GroupGrid, CommunityGrid, ProgrammeGrid)
+
+    def save(self, form) -> None:
+        save_project(
+            actor=self.request.user,
+            project=form.instance,
+            version=form.cleaned_data.get("version"),
+            others=self.grid("communities").standing(),
+            groups=self.grid("groups").groups(),
+            formsets=self.grids,
+            links=form.save_links,
+        )

@@ -1,0 +1,252 @@
+"""The tables of a project's page."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core.dates import format_date
+from core.display import Row, Section, headings, row
+from core.money import format_money
+from core.numbers import format_number
+from projects.models import Project
+from projects.models.project import ProjectPart
+from projects.views.money import money_sections
+
+
+def sections_of(project: Project, may_edit: bool, today: date) -> list[Section]:
+    """Money, people, works, what came after, and how it got here."""
+    page = ProjectPage(project, may_edit)
+    return [
+        *money_sections(page),
+        page.groups(),
+        page.milestones(),
+        page.outputs(),
+        page.visits(today),
+        page.breakdowns(today),
+        page.partners(),
+        page.needs(),
+        page.communities(),
+        page.transitions(),
+    ]
+
+
+class ProjectPage:
+    """The tables of one project for one reader."""
+
+    def __init__(self, project: Project, may_edit: bool) -> None:
+        self.project = project
+        self.may_edit = may_edit
+
+    def part(self, kind: str, section_id: str, title: str, columns, rows, add: str, **extra):
+        """A table of parts that have forms of their own."""
+        if self.may_edit:
+            extra |= {
+                "add_url": reverse(f"projects:{kind}_create", args=[self.project.pk]),
+                "add_label": add,
+            }
+        empty = extra.pop("empty_text", _("None yet."))
+        return Section(section_id, title, columns, rows, empty_text=empty, **extra)
+
+    def edit(self, kind: str, part: ProjectPart) -> dict:
+        """Where a row is changed, for those who may."""
+        if not self.may_edit:
+            return {}
+        return {"edit_url": reverse(f"projects:{kind}_update", args=[part.pk])}
+
+    def groups(self) -> Section:
+        columns = headings(
+            _("Who uses it"),
+            _("Planned or actual"),
+            _("Direct or indirect"),
+            _("Who they are"),
+            _("People"),
+            _("Women"),
+            _("Men"),
+            _("Counted on"),
+            _("How they were counted"),
+            numeric=(4, 5, 6),
+        )
+        rows = [
+            row(
+                columns,
+                _("%(community)s: %(zone)s")
+                % {
+                    "community": group.zone.community,
+                    "zone": _("all of it") if group.zone.is_whole else group.zone,
+                },
+                group.get_basis_display(),
+                group.get_directness_display(),
+                group.label,
+                format_number(group.people),
+                _number(group.all_women),
+                _number(group.all_men),
+                format_date(group.counted_on),
+                group.get_method_display(),
+                **self.edit("group", group),
+            )
+            for group in self.project.groups.all()
+        ]
+        return self.part("group", "groups", _("People"), columns, rows, _("Count people"))
+
+    def milestones(self) -> Section:
+        columns = headings(
+            _("Milestone"), _("Due on"), _("Done on"), _("Share of the works, %"), numeric=(3,)
+        )
+        rows = [
+            row(
+                columns,
+                milestone,
+                format_date(milestone.due_on),
+                format_date(milestone.done_on),
+                format_number(milestone.percent),
+                **self.edit("milestone", milestone),
+            )
+            for milestone in self.project.milestones.all()
+        ]
+        return self.part(
+            "milestone", "milestones", _("Milestones"), columns, rows, _("Add a milestone")
+        )
+
+    def outputs(self) -> Section:
+        columns = headings(_("Measure"), _("Unit"), _("Planned"), _("Built"), numeric=(2, 3))
+        rows = [
+            row(
+                columns,
+                output.measure,
+                output.measure.unit,
+                _number(output.planned),
+                _number(output.built),
+                **self.edit("output", output),
+            )
+            for output in self.project.outputs.all()
+        ]
+        return self.part("output", "outputs", _("Output"), columns, rows, _("Add a measure"))
+
+    def visits(self, today: date) -> Section:
+        columns = headings(
+            _("Due on"),
+            _("Visited on"),
+            _("Who visited"),
+            _("Condition"),
+            _("Does it work"),
+            _("Fees are collected"),
+            _("What was found"),
+        )
+        yes_no = {True: _("yes"), False: _("no")}
+        rows = [
+            row(
+                columns,
+                format_date(visit.due_on) or _("not planned"),
+                format_date(visit.visited_on) or self._not_visited(visit, today),
+                visit.visitor,
+                visit.get_condition_display(),
+                visit.get_works_display(),
+                yes_no.get(visit.fees_collected, ""),
+                visit.note,
+                **self.edit("visit", visit),
+            )
+            for visit in self.project.visits.all()
+        ]
+        empty = _("None yet. Handing over enters the visits that the programme asks for.")
+        return self.part(
+            "visit", "visits", _("Visits"), columns, rows, _("Add a visit"), empty_text=empty
+        )
+
+    def _not_visited(self, visit, today: date) -> str:
+        """Overdue within the programme's follow-up; work lists stop after it."""
+        until = self.project.programme.follow_up_until
+        if visit.due_on and visit.due_on < today and (until is None or today <= until):
+            return _("overdue")
+        return _("not visited")
+
+    def breakdowns(self, today: date) -> Section:
+        columns = headings(
+            _("What broke"),
+            _("Broken since"),
+            _("Repaired on"),
+            _("Days out of service"),
+            _("Cost"),
+            _("Paid from"),
+            numeric=(3, 4),
+        )
+        rows = [
+            row(
+                columns,
+                breakdown.what,
+                format_date(breakdown.since),
+                format_date(breakdown.repaired_on) or _("not repaired"),
+                format_number(breakdown.days_out_of_service(today)),
+                format_money(breakdown.cost, breakdown.currency) if breakdown.currency else "",
+                breakdown.get_paid_from_display(),
+                **self.edit("breakdown", breakdown),
+            )
+            for breakdown in self.project.breakdowns.all()
+        ]
+        return self.part(
+            "breakdown", "breakdowns", _("Breakdowns"), columns, rows, _("Report a breakdown")
+        )
+
+    def partners(self) -> Section:
+        columns = headings(_("Partner organisation"), _("Role"))
+        rows = [
+            row(
+                columns,
+                role.partner,
+                role.get_role_display(),
+                url=role.partner.get_absolute_url(),
+                **self.edit("partner", role),
+            )
+            for role in self.project.partners.all()
+        ]
+        return self.part(
+            "partner", "partners", _("Partners and their roles"), columns, rows, _("Add a partner")
+        )
+
+    def needs(self) -> Section:
+        columns = headings(_("Need"), _("Community"), _("State"))
+        rows = [
+            row(columns, need, need.community, need.get_state_display())
+            for need in self.project.needs.all()
+        ]
+        return Section(
+            "needs", _("Needs it answers"), columns, rows, empty_text=_("No need is named yet.")
+        )
+
+    def communities(self) -> Section:
+        project = self.project
+        columns = headings(_("Community"), _("District"), _("Region"), _("How"))
+        served = [(project.lead_community, _("leads the project"))]
+        served += [(link.community, _("shared")) for link in project.other_communities.all()]
+        rows = [
+            row(
+                columns,
+                community,
+                community.district,
+                community.district.region,
+                how,
+                url=community.get_absolute_url(),
+            )
+            for community, how in served
+        ]
+        return Section("communities", _("Communities served"), columns, rows)
+
+    def transitions(self) -> Section:
+        columns = headings(_("Stage"), _("On"), _("Who"), _("Reason"))
+        rows: list[Row] = [
+            row(
+                columns,
+                move.get_to_stage_display(),
+                format_date(move.occurred_on),
+                move.actor or "",
+                move.reason,
+            )
+            for move in self.project.transitions.all()
+        ]
+        return Section(
+            "transitions", _("Moves between stages"), columns, rows, empty_text=_("None yet.")
+        )
+
+
+def _number(value) -> str:
+    return "" if value is None else format_number(value)
