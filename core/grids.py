@@ -4,6 +4,8 @@ The number of queries does not grow with the rows: choices are read once and res
 and all rows are written in bulk with their history.
 """
 
+from collections.abc import Sequence
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
@@ -19,8 +21,14 @@ class SharedChoiceField(forms.ModelChoiceField):
     database."""
 
     @classmethod
-    def over(cls, field: forms.ModelChoiceField, rows: dict[str, Model]) -> "SharedChoiceField":
-        """The same field over `rows`, keyed by their primary key as text."""
+    def over(
+        cls,
+        field: forms.ModelChoiceField,
+        rows: dict[str, Model],
+        choices: Sequence[tuple[str, str]] | None = None,
+    ) -> "SharedChoiceField":
+        """The same field over `rows`, keyed by their primary key as text; `choices` are their
+        labels, if they are known already."""
         shared = cls(
             queryset=field.queryset,
             required=field.required,
@@ -33,7 +41,7 @@ class SharedChoiceField(forms.ModelChoiceField):
         shared.rows = rows
         shared.disabled = field.disabled
         empty = [("", field.empty_label or "")] if field.empty_label is not None else []
-        shared.choices = [*empty, *((key, field.label_from_instance(r)) for key, r in rows.items())]
+        shared.choices = [*empty, *(labels(field, rows) if choices is None else choices)]
         return shared
 
     def to_python(self, value):
@@ -46,6 +54,11 @@ class SharedChoiceField(forms.ModelChoiceField):
 
     def prepare_value(self, value):
         return value.pk if isinstance(value, Model) else value
+
+
+def labels(field: forms.ModelChoiceField, rows: dict[str, Model]) -> list[tuple[str, str]]:
+    """The choices of a field among `rows`: key and label."""
+    return [(key, field.label_from_instance(row)) for key, row in rows.items()]
 
 
 def read_choices(field: forms.ModelChoiceField) -> dict[str, Model]:
@@ -70,7 +83,7 @@ class RecordGrid(BaseInlineFormSet):
     def __init__(self, *args, user, locked: bool = False, **kwargs) -> None:
         self.user = user
         self.locked = locked
-        self._choices: dict[str, dict[str, Model]] = {}
+        self._choices: dict[str, tuple[dict[str, Model], list[tuple[str, str]]]] = {}
         kwargs["form_kwargs"] = {"user": user} | kwargs.get("form_kwargs", {})
         super().__init__(*args, **kwargs)
 
@@ -84,14 +97,18 @@ class RecordGrid(BaseInlineFormSet):
         for name, field in list(form.fields.items()):
             if name == self._pk_field.name:
                 rows = {str(row.pk): row for row in self.get_queryset()}
-                form.fields[name] = SharedChoiceField.over(field, rows)
-                form.fields[name].choices = []
+                form.fields[name] = SharedChoiceField.over(field, rows, choices=())
             elif isinstance(field, forms.ModelChoiceField) and name != self.fk.name:
                 if name not in self._choices:
-                    self._choices[name] = read_choices(field)
-                form.fields[name] = SharedChoiceField.over(field, self._choices[name])
+                    rows = self.choices_of(name, field)
+                    self._choices[name] = (rows, labels(field, rows))
+                form.fields[name] = SharedChoiceField.over(field, *self._choices[name])
             if self.locked and name not in (self._pk_field.name, "version"):
                 form.fields[name].disabled = True
+
+    def choices_of(self, name: str, field: forms.ModelChoiceField) -> dict[str, Model]:
+        """Hook: the rows a column chooses among, by their primary key as text; asked once."""
+        return read_choices(field)
 
     def get_queryset(self):
         """The rows there are; none for a record that is not saved yet."""
