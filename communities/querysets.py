@@ -4,7 +4,7 @@ from datetime import date
 from functools import reduce
 from operator import and_
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from communities.choices import NeedState
 from core.names import fold
@@ -102,9 +102,34 @@ class CommunityQuerySet(ScopedQuerySet):
 class CommunityPartQuerySet(ScopedQuerySet):
     region_path = "community__district__region"
 
+
+class NeedQuerySet(CommunityPartQuerySet):
     def answered(self) -> QuerySet:
         """Needs that are met."""
         return self.filter(state=NeedState.MET)
+
+    def with_latest_rank(self) -> QuerySet:
+        """Adds `rank`, `votes_women`, `votes_men`, `votes_youth` and `ranked_on` of the latest
+        meeting that ranked the need."""
+        rankings = self.model._meta.get_field("rankings").related_model
+        latest = rankings.objects.filter(need=OuterRef("pk")).order_by(
+            "-meeting__held_on", "-meeting"
+        )
+        names = ("rank", "votes_women", "votes_men", "votes_youth")
+        return self.annotate(
+            **{name: Subquery(latest.values(name)[:1]) for name in names},
+            ranked_on=Subquery(latest.values("meeting__held_on")[:1]),
+        )
+
+    def by_rank(self) -> QuerySet:
+        """The most wanted first, never ranked ones last; after `with_latest_rank()`."""
+        return self.order_by(F("rank").asc(nulls_last=True), "pk")
+
+
+class MeetingQuerySet(CommunityPartQuerySet):
+    def with_needs_ranked(self) -> QuerySet:
+        """Adds `needs_ranked`, how many needs got a rank there."""
+        return self.annotate(needs_ranked=Count("rankings"))
 
 
 class NeedRankingQuerySet(ScopedQuerySet):

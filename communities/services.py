@@ -1,11 +1,14 @@
 """The verbs of communities and partner organisations: saving, moving, folding names anew."""
 
-from collections.abc import Callable
+from copy import copy
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from communities.models import Community, CommunityDistrict, PartnerOrganisation
+from core.dates import format_date
+from core.exceptions import RuleViolation
 from core.history import write_many
 from core.services import save_record
 
@@ -17,36 +20,51 @@ def save_community(
     community: Community,
     version: int | None,
     formsets=(),
-    links: Callable[[], None] | None = None,
     moved_on: date | None = None,
 ) -> Community:
     """Save a community and keep the districts it lay in over time.
 
-    A change of `district` is a move as of `moved_on` (else of today): the span in the former
-    district ends on that day and a new one begins. Raises EditConflict or OutOfScope.
+    A change of `district` is a move as of `moved_on`, its first day in the new district: the span
+    in the former one ends on that day and a new one begins. Raises EditConflict or OutOfScope;
+    RuleViolation if it moved without a day or before it came to the former district.
     """
-    before = None
-    if community.pk is not None:
-        before = (
-            Community.objects.filter(pk=community.pk).values_list("district", flat=True).first()
-        )
-    save_record(actor=actor, record=community, version=version, formsets=formsets, links=links)
-    if before != community.district_id:
-        _begin_district(actor, community, moved_on if before else None)
+    rows = Community.objects.filter(pk=community.pk)
+    before = rows.values_list("district", flat=True).first() if community.pk else None
+    save_record(actor=actor, record=community, version=version, formsets=formsets)
+    if before is None:
+        first = CommunityDistrict(community=community, district_id=community.district_id)
+        write_many(actor=actor, create=[first], root=community)
+    elif before != community.district_id:
+        _move(actor, community, moved_on)
     return community
 
 
-def _begin_district(actor, community: Community, day: date | None) -> None:
-    open_spans = list(community.districts.filter(valid_to=None))
-    day = day or (date.today() if open_spans else None)
-    for span in open_spans:
-        ended = CommunityDistrict.objects.get(pk=span.pk)
-        ended.valid_to = day
-        write_many(actor=actor, update=[(span, ended)], root=community)
+def _move(actor, community: Community, day: date | None) -> None:
+    if day is None:
+        raise RuleViolation(_("Give the day since which the community lies in this district."))
+    span = community.districts.filter(valid_to=None).select_related("district").first()
+    if span is not None and span.valid_from is not None and span.valid_from > day:
+        raise RuleViolation(
+            _("It lies in %(district)s only since %(day)s: give a later day.")
+            % {"district": span.district, "day": format_date(span.valid_from)}
+        )
+    if span is not None and span.valid_from == day:
+        _change(actor, span, district_id=community.district_id)
+        return
+    if span is not None:
+        _change(actor, span, valid_to=day)
     begun = CommunityDistrict(
         community=community, district_id=community.district_id, valid_from=day
     )
     write_many(actor=actor, create=[begun], root=community)
+
+
+def _change(actor, span: CommunityDistrict, **values) -> None:
+    changed = copy(span)
+    for name, value in values.items():
+        setattr(changed, name, value)
+    changed.version = span.version + 1
+    write_many(actor=actor, update=[(span, changed)], root=span.community)
 
 
 @transaction.atomic

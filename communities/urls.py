@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from communities.views import community, partner, programme
+from communities.views import assessment, community, partner, programme, residents
 
 app_name = "communities"
 
@@ -20,6 +20,67 @@ urlpatterns = [
         "communities/<int:pk>/review/<slug:verb>/",
         community.CommunityReviewView.as_view(),
         name="community_review",
+    ),
+    # parts of a community
+    path(
+        "communities/<int:whole_pk>/meetings/new/",
+        residents.MeetingCreateView.as_view(),
+        name="meeting_create",
+    ),
+    path(
+        "communities/meetings/<int:pk>/",
+        residents.MeetingDetailView.as_view(),
+        name="meeting_detail",
+    ),
+    path(
+        "communities/meetings/<int:pk>/edit/",
+        residents.MeetingUpdateView.as_view(),
+        name="meeting_update",
+    ),
+    path(
+        "communities/meetings/<int:pk>/delete/",
+        residents.MeetingDeleteView.as_view(),
+        name="meeting_delete",
+    ),
+    path(
+        "communities/<int:whole_pk>/needs/new/",
+        residents.NeedCreateView.as_view(),
+        name="need_create",
+    ),
+    path(
+        "communities/needs/<int:pk>/edit/",
+        residents.NeedUpdateView.as_view(),
+        name="need_update",
+    ),
+    path(
+        "communities/<int:whole_pk>/groups/new/",
+        residents.GroupCreateView.as_view(),
+        name="group_create",
+    ),
+    path(
+        "communities/groups/<int:pk>/edit/",
+        residents.GroupUpdateView.as_view(),
+        name="group_update",
+    ),
+    path(
+        "communities/groups/<int:pk>/delete/",
+        residents.GroupDeleteView.as_view(),
+        name="group_delete",
+    ),
+    path(
+        "communities/<int:whole_pk>/assessments/new/",
+        assessment.AssessmentCreateView.as_view(),
+        name="assessment_create",
+    ),
+    path(
+        "communities/assessments/<int:pk>/edit/",
+        assessment.AssessmentUpdateView.as_view(),
+        name="assessment_update",
+    ),
+    path(
+        "communities/assessments/<int:pk>/delete/",
+        assessment.AssessmentDeleteView.as_view(),
+        name="assessment_delete",
     ),
     # /partners/
     path("partners/", partner.PartnerListView.as_view(), name="partner_list"),

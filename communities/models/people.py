@@ -17,6 +17,8 @@ from communities.querysets import (
     CommunityPartQuerySet,
     ConflictQuerySet,
     GroupMemberQuerySet,
+    MeetingQuerySet,
+    NeedQuerySet,
     NeedRankingQuerySet,
 )
 from core.models import Named, Provenanced, Versioned
@@ -35,7 +37,7 @@ class CommunityMeeting(CommunityPart, Provenanced):
     youth = models.PositiveIntegerField(_("of them youth"), default=0)
     minutes = models.TextField(_("minutes"), blank=True)
 
-    objects = CommunityPartQuerySet.as_manager()
+    objects = MeetingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("community meeting")
@@ -60,7 +62,7 @@ class Need(Named, CommunityPart, Provenanced):
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="needs")
     state = models.CharField(_("state"), max_length=12, choices=NeedState, default=NeedState.OPEN)
 
-    objects = CommunityPartQuerySet.as_manager()
+    objects = NeedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("need")

@@ -1,16 +1,18 @@
 """Screens of communities."""
 
+from django.db.models import Prefetch
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from communities.filters import CommunityFilterSet
 from communities.forms.community import CommunityForm, PartnershipGrid, ProfileGrid
-from communities.models import Community
+from communities.models import Community, CommunityDistrict, Partnership
 from communities.services import save_community
+from communities.views import sections
 from core.columns import Column
 from core.dates import format_date
-from core.display import Fact, Section, headings, row
+from core.display import Fact, Section
 from core.numbers import format_number
 from core.views import (
     RecordCreateView,
@@ -93,7 +95,11 @@ class CommunityDetailView(RecordDetailView):
             super()
             .get_queryset()
             .for_list()
-            .prefetch_related("partnerships__programme", "profiles", "districts__district__region")
+            .prefetch_related(
+                Prefetch("partnerships", Partnership.objects.select_related("programme")),
+                "profiles",
+                Prefetch("districts", CommunityDistrict.objects.select_related("district__region")),
+            )
         )
 
     def lead(self) -> str:
@@ -122,74 +128,18 @@ class CommunityDetailView(RecordDetailView):
         return facts
 
     def sections(self) -> list[Section]:
-        return [self._partnerships(), self._profiles(), self._districts()]
-
-    def _partnerships(self) -> Section:
-        columns = headings(_("Programme"), _("Joined on"), _("Left on"), _("Agreement"))
-        rows = [
-            row(
-                columns,
-                partnership.programme,
-                format_date(partnership.joined_on),
-                format_date(partnership.left_on) if partnership.left_on else "",
-                partnership.agreement,
-            )
-            for partnership in self.object.partnerships.all()
+        community, user, may_edit = self.object, self.request.user, self.may_edit()
+        found = [
+            sections.needs(community, may_edit),
+            sections.meetings(community, may_edit),
+            sections.groups(community, may_edit),
+            sections.partnerships(community),
+            sections.profiles(community),
+            sections.districts(community),
         ]
-        return Section(
-            "partnerships", _("Programmes it joined"), columns, rows, empty_text=_("None yet.")
-        )
-
-    def _profiles(self) -> Section:
-        columns = headings(
-            _("Year"),
-            _("Population"),
-            _("Households"),
-            _("Women"),
-            _("Men"),
-            _("Youth"),
-            _("Source"),
-            numeric=(1, 2, 3, 4, 5),
-        )
-        rows = [
-            row(
-                columns,
-                profile.year,
-                *(
-                    format_number(value) if value is not None else ""
-                    for value in (
-                        profile.population,
-                        profile.households,
-                        profile.women,
-                        profile.men,
-                        profile.youth,
-                    )
-                ),
-                profile.source,
-            )
-            for profile in self.object.profiles.all()
-        ]
-        return Section(
-            "profiles",
-            _("Profiles by year"),
-            columns,
-            rows,
-            empty_text=_("No profile yet: without a population, reach is not capped."),
-        )
-
-    def _districts(self) -> Section:
-        columns = headings(_("District"), _("Region"), _("From"), _("To"))
-        rows = [
-            row(
-                columns,
-                span.district,
-                span.district.region,
-                format_date(span.valid_from) if span.valid_from else "",
-                format_date(span.valid_to) if span.valid_to else _("today"),
-            )
-            for span in self.object.districts.all()
-        ]
-        return Section("districts", _("Where it lay over time"), columns, rows)
+        if user.reads_conflict_assessments:
+            found.append(sections.assessments(community, user, may_edit))
+        return found
 
 
 class CommunityEdit:
@@ -205,7 +155,7 @@ class CommunityEdit:
             community=form.instance,
             version=form.cleaned_data.get("version"),
             formsets=self.grids,
-            links=form._save_m2m,
+            moved_on=form.cleaned_data.get("moved_on"),
         )
 
 

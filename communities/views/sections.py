@@ -1,0 +1,227 @@
+"""Sections of a community's page: what belongs to it and who lives there."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from communities.models import Community
+from core.dates import format_date
+from core.display import Section, headings, row
+from core.numbers import format_number
+
+
+def _count(value: int | None) -> str:
+    return "" if value is None else format_number(value)
+
+
+def _ways(name: str, part, may_edit: bool) -> dict:
+    if not may_edit:
+        return {}
+    return {"edit_url": reverse(f"communities:{name}_update", args=[part.pk])}
+
+
+def _adding(name: str, community: Community, label: str, may_edit: bool) -> dict:
+    if not may_edit:
+        return {}
+    address = reverse(f"communities:{name}_create", args=[community.pk])
+    return {"add_url": address, "add_label": label}
+
+
+def partnerships(community: Community) -> Section:
+    """The programmes it joined and left."""
+    columns = headings(_("Programme"), _("Joined on"), _("Left on"), _("Agreement"))
+    rows = [
+        row(
+            columns,
+            partnership.programme,
+            format_date(partnership.joined_on),
+            format_date(partnership.left_on),
+            partnership.agreement,
+            url=partnership.programme.get_absolute_url(),
+        )
+        for partnership in community.partnerships.all()
+    ]
+    return Section(
+        "partnerships", _("Programmes it joined"), columns, rows, empty_text=_("None yet.")
+    )
+
+
+def profiles(community: Community) -> Section:
+    """Who lived there, by year."""
+    columns = headings(
+        _("Year"),
+        _("Population"),
+        _("Households"),
+        _("Women"),
+        _("Men"),
+        _("Youth"),
+        _("Source"),
+        numeric=(1, 2, 3, 4, 5),
+    )
+    rows = [
+        row(
+            columns,
+            profile.year,
+            _count(profile.population),
+            _count(profile.households),
+            _count(profile.women),
+            _count(profile.men),
+            _count(profile.youth),
+            profile.source,
+        )
+        for profile in community.profiles.all()
+    ]
+    return Section(
+        "profiles",
+        _("Profiles by year"),
+        columns,
+        rows,
+        empty_text=_("No profile yet: without a population, reach is not capped."),
+    )
+
+
+def districts(community: Community) -> Section:
+    """Where it lay over time."""
+    columns = headings(_("District"), _("Region"), _("From"), _("To"))
+    rows = [
+        row(
+            columns,
+            span.district,
+            span.district.region,
+            format_date(span.valid_from),
+            format_date(span.valid_to) if span.valid_to else _("today"),
+        )
+        for span in community.districts.all()
+    ]
+    return Section("districts", _("Where it lay over time"), columns, rows)
+
+
+def needs(community: Community, may_edit: bool) -> Section:
+    """The problems it named, as its latest meeting ranked them."""
+    columns = headings(
+        _("Need"),
+        _("State"),
+        _("Rank"),
+        _("Votes of women"),
+        _("Votes of men"),
+        _("Votes of youth"),
+        _("Ranked on"),
+        numeric=(2, 3, 4, 5),
+    )
+    rows = [
+        row(
+            columns,
+            need,
+            need.get_state_display(),
+            _count(need.rank),
+            _count(need.votes_women),
+            _count(need.votes_men),
+            _count(need.votes_youth),
+            format_date(need.ranked_on),
+            **_ways("need", need, may_edit),
+        )
+        for need in community.needs.with_latest_rank().by_rank()
+    ]
+    return Section(
+        "needs",
+        _("Needs"),
+        columns,
+        rows,
+        note=_("Rank and votes are those of the latest meeting that ranked the need."),
+        empty_text=_("None named yet."),
+        **_adding("need", community, _("New need"), may_edit),
+    )
+
+
+def meetings(community: Community, may_edit: bool) -> Section:
+    """Its meetings of residents and who came."""
+    columns = headings(
+        _("Held on"),
+        _("Method"),
+        _("Women"),
+        _("Men"),
+        _("Of them youth"),
+        _("Needs ranked"),
+        numeric=(2, 3, 4, 5),
+    )
+    rows = [
+        row(
+            columns,
+            format_date(meeting.held_on),
+            meeting.get_method_display(),
+            _count(meeting.women),
+            _count(meeting.men),
+            _count(meeting.youth),
+            _count(meeting.needs_ranked),
+            url=reverse("communities:meeting_detail", args=[meeting.pk]),
+            **_ways("meeting", meeting, may_edit),
+        )
+        for meeting in community.meetings.with_needs_ranked()
+    ]
+    return Section(
+        "meetings",
+        _("Community meetings"),
+        columns,
+        rows,
+        empty_text=_("None yet."),
+        **_adding("meeting", community, _("New meeting"), may_edit),
+    )
+
+
+def groups(community: Community, may_edit: bool) -> Section:
+    """Its groups of residents with the members' functions."""
+    columns = headings(
+        _("Group"), _("Kind"), _("Members"), _("Elected on"), _("Legal status"), _("Account")
+    )
+    rows = [
+        row(
+            columns,
+            group,
+            group.get_kind_display(),
+            "; ".join(_member(member) for member in group.members.all()),
+            format_date(group.elected_on),
+            group.legal_status,
+            _("yes") if group.has_account else _("no"),
+            **_ways("group", group, may_edit),
+        )
+        for group in community.groups.prefetch_related("members")
+    ]
+    return Section(
+        "groups",
+        _("Groups of residents"),
+        columns,
+        rows,
+        empty_text=_("None yet."),
+        **_adding("group", community, _("New group"), may_edit),
+    )
+
+
+def _member(member) -> str:
+    function = str(member.get_function_display())
+    return f"{function}: {member.person}" if member.person else function
+
+
+def assessments(community: Community, user, may_edit: bool) -> Section:
+    """Its conflict assessments, for those who may read them."""
+    columns = headings(_("Assessed on"), _("Method"), _("Scores"), _("Source"), _("Note"))
+    found = community.conflict_assessments.visible_to(user).prefetch_related("scores")
+    rows = [
+        row(
+            columns,
+            format_date(assessment.assessed_on),
+            assessment.method,
+            "; ".join(str(score) for score in assessment.scores.all()),
+            assessment.source,
+            assessment.note,
+            **_ways("assessment", assessment, may_edit),
+        )
+        for assessment in found
+    ]
+    return Section(
+        "assessments",
+        _("Conflict assessments"),
+        columns,
+        rows,
+        note=_("Restricted: shown only to those with the right to read them."),
+        empty_text=_("None yet."),
+        **_adding("assessment", community, _("New assessment"), may_edit),
+    )
