@@ -1,0 +1,175 @@
+"""Forms of single amounts: a contribution, a receipt in cash or in kind, expenditure."""
+
+from decimal import Decimal
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.fields import LocalDecimalField, MoneyField
+from core.forms import RecordForm, currency_choices
+from core.grids import SharedChoiceField
+from core.money import CURRENCIES, MAX_MINOR, format_money
+from projects.forms.choices import partners
+from projects.forms.money import ContributionRow
+from projects.models import Contribution, Expenditure, Receipt
+from projects.part_services import value_in_kind
+
+IN_KIND = ("quantity", "unit", "rate")
+
+
+class AmountForm(RecordForm):
+    """Amounts typed in major units of the currency beside them, by default the programme's."""
+
+    money_fields: tuple[str, ...] = ("amount",)
+
+    currency = forms.ChoiceField(label=gettext_lazy("Currency"), choices=currency_choices)
+
+    def set_up(self) -> None:
+        if not self.initial.get("currency"):
+            self.initial["currency"] = self.default_currency()
+        for name in self.money_fields:
+            self.fields[name].currency = self.typed_currency()
+
+    def typed_currency(self) -> str:
+        """The currency chosen in the form, as far as it can be read before it is checked."""
+        typed = self.data.get(self.add_prefix("currency")) if self.is_bound else ""
+        return typed if typed in CURRENCIES else self.initial["currency"]
+
+    def default_currency(self) -> str:
+        """The currency that is proposed."""
+        project = self.root or getattr(self.instance, "project", None)
+        return project.programme.currency if project else settings.PORTFOLIO_CURRENCY
+
+
+class ContributionForm(ContributionRow):
+    """What one source pledges to the project."""
+
+    def set_up(self) -> None:
+        if not self.initial.get("currency"):
+            self.initial["currency"] = self.root.programme.currency
+        super().set_up()
+        partners(self.fields["partner"], self.instance.partner_id)
+
+
+class ExpenditureForm(AmountForm):
+    """What was spent."""
+
+    amount = MoneyField(label=gettext_lazy("Amount"), min_value=1)
+
+    field_order = ["spent_on", "purpose", "currency", "amount", "document"]
+
+    class Meta(RecordForm.Meta):
+        model = Expenditure
+        fields = ["spent_on", "purpose", "currency", "amount", "document"]
+
+
+class ReceiptRow(AmountForm):
+    """What came: an amount of money, or a quantity at a rate, of which the amount is worked out."""
+
+    money_fields = ("amount", "rate")
+
+    amount = MoneyField(
+        label=gettext_lazy("Amount"),
+        min_value=1,
+        required=False,
+        help_text=gettext_lazy("In kind, leave it empty: it is worked out."),
+    )
+    quantity = LocalDecimalField(
+        label=gettext_lazy("Quantity"),
+        max_digits=12,
+        min_value=Decimal("0.01"),
+        required=False,
+        help_text=gettext_lazy("For what came in kind."),
+    )
+    rate = MoneyField(label=gettext_lazy("Rate for one unit"), min_value=1, required=False)
+
+    field_order = ["received_on", "currency", "amount", *IN_KIND, "rate_source", "evidence"]
+
+    class Meta(RecordForm.Meta):
+        model = Receipt
+        fields = ["received_on", "currency", "amount", *IN_KIND, "rate_source", "evidence"]
+
+    def set_up(self) -> None:
+        super().set_up()
+        if self.instance.rate is not None:
+            self.initial["amount"] = None
+
+    def default_currency(self) -> str:
+        return settings.PORTFOLIO_CURRENCY
+
+    def clean(self) -> dict:
+        cleaned = super().clean() or self.cleaned_data
+        if any(name in self.errors for name in ("currency", "amount", *IN_KIND)):
+            return cleaned
+        given = [name for name in IN_KIND if cleaned.get(name)]
+        if given:
+            self._clean_in_kind(cleaned, given)
+        elif cleaned.get("amount") is None:
+            text = _("Give the amount, or, in kind, the quantity, the unit and the rate.")
+            self.add_error("amount", text)
+        return cleaned
+
+    def _clean_in_kind(self, cleaned: dict, given: list[str]) -> None:
+        if cleaned.get("amount") is not None:
+            text = _("Leave the amount empty: it is worked out of the quantity and the rate.")
+            self.add_error("amount", text)
+        for name in IN_KIND:
+            if name not in given:
+                self.add_error(name, _("In kind: give the quantity, the unit and the rate."))
+        if "rate" in given and not cleaned.get("rate_source"):
+            self.add_error("rate_source", _("Say where the rate comes from."))
+        if self.errors:
+            return
+        cleaned["amount"] = value_in_kind(cleaned["quantity"], cleaned["rate"])
+        if not 0 < cleaned["amount"] <= MAX_MINOR:
+            worth = format_money(cleaned["amount"], cleaned["currency"])
+            text = _("Quantity and rate come to %(worth)s: look at them again.")
+            self.add_error("quantity", text % {"worth": worth})
+
+
+class ReceiptForm(ReceiptRow):
+    """A receipt of the project, of one of its contributions."""
+
+    field_order = ["contribution", *ReceiptRow.field_order]
+
+    class Meta(ReceiptRow.Meta):
+        fields = ["contribution", *ReceiptRow.Meta.fields]
+
+    def set_up(self) -> None:
+        project = self.root or self.instance.project
+        rows = {str(row.pk): row for row in project.contributions.select_related("partner")}
+        field = SharedChoiceField.over(self.fields["contribution"], rows)
+        field.choices = [("", ""), *((key, contribution_label(row)) for key, row in rows.items())]
+        self.fields["contribution"] = field
+        if len(rows) == 1 and not self.initial.get("contribution"):
+            self.initial["contribution"] = next(iter(rows))
+        super().set_up()
+        if self.instance.pk is None:
+            self.initial["currency"] = ""
+        currency = self.fields["currency"]
+        currency.required = False
+        currency.choices = [("", _("as pledged")), *currency_choices()]
+
+    def default_currency(self) -> str:
+        typed = self.data.get("contribution") if self.is_bound else self.initial.get("contribution")
+        pledged = self.fields["contribution"].rows.get(str(typed))
+        return pledged.currency if pledged else AmountForm.default_currency(self)
+
+    def clean(self) -> dict:
+        pledged = self.cleaned_data.get("contribution")
+        if pledged and not self.cleaned_data.get("currency"):
+            self.cleaned_data["currency"] = pledged.currency
+        return super().clean()
+
+
+def contribution_label(contribution: Contribution) -> str:
+    """A contribution by its source, who gives it, the award and the sum pledged."""
+    parts = [
+        contribution,
+        contribution.partner,
+        contribution.award,
+        format_money(contribution.amount, contribution.currency),
+    ]
+    return ", ".join(str(part) for part in parts if part)

@@ -1,0 +1,99 @@
+"""Addresses of the parts of a project, and of the zones of a community: one table."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.urls import URLPattern, path
+
+from communities.models import Community
+from core.forms import RecordForm
+from core.views import PartCreateView, PartDeleteView, PartUpdateView
+from projects.forms.amounts import ContributionForm, ExpenditureForm, ReceiptForm
+from projects.forms.group import GroupForm
+from projects.forms.parts import (
+    BreakdownForm,
+    MilestoneForm,
+    OutputForm,
+    PartnerForm,
+    VisitForm,
+    ZoneForm,
+)
+from projects.models import Project
+from projects.views import parts
+
+
+@dataclass(frozen=True)
+class Part:
+    """One kind of part: its form, how it is addressed, and the three screens that keep it.
+
+    `section` is where its rows stand on the page of its whole. `is_counted` parts are locked with
+    a confirmed whole. A receipt has no field of its own for the project: its contribution has.
+    """
+
+    name: str
+    section: str
+    form: type[RecordForm]
+    is_counted: bool = False
+    whole: type[models.Model] = Project
+    whole_field: str = "project"
+    create: type[PartCreateView] = PartCreateView
+    update: type[PartUpdateView] = PartUpdateView
+    delete: type[PartDeleteView] = PartDeleteView
+
+    def paths(self) -> list[URLPattern]:
+        """The addresses of its three screens."""
+        base = "communities" if self.whole is Community else "projects"
+        own = f"projects/{self.section}/<int:pk>"
+        shared = {
+            "model": self.form.Meta.model,
+            "whole": self.whole,
+            "whole_field": self.whole_field,
+            "is_counted": self.is_counted,
+            "anchor": self.section,
+        }
+        form = {"form_class": self.form}
+        return [
+            path(
+                f"{base}/<int:whole_pk>/{self.section}/new/",
+                self.create.as_view(**shared, **form),
+                name=f"{self.name}_create",
+            ),
+            path(
+                f"{own}/edit/",
+                self.update.as_view(
+                    **shared, **form, remove_url_name=f"projects:{self.name}_delete"
+                ),
+                name=f"{self.name}_update",
+            ),
+            path(f"{own}/remove/", self.delete.as_view(**shared), name=f"{self.name}_delete"),
+        ]
+
+
+MONEY = {"is_counted": True, "create": parts.MoneyCreateView, "update": parts.MoneyUpdateView}
+PEOPLE = {
+    "is_counted": True,
+    "create": parts.GroupCreateView,
+    "update": parts.GroupUpdateView,
+    "delete": parts.GroupDeleteView,
+}
+
+PARTS = (
+    Part(
+        "contribution",
+        "contributions",
+        ContributionForm,
+        **MONEY,
+        delete=parts.ContributionDeleteView,
+    ),
+    Part("receipt", "receipts", ReceiptForm, **MONEY, whole_field=""),
+    Part("expenditure", "expenditure", ExpenditureForm, **MONEY),
+    Part("milestone", "milestones", MilestoneForm),
+    Part("output", "outputs", OutputForm, is_counted=True),
+    Part("visit", "visits", VisitForm),
+    Part("breakdown", "breakdowns", BreakdownForm),
+    Part("group", "groups", GroupForm, **PEOPLE),
+    Part("partner", "partners", PartnerForm),
+    Part("zone", "zones", ZoneForm, whole=Community, whole_field="community"),
+)
+
+part_urlpatterns = [address for part in PARTS for address in part.paths()]

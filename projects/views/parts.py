@@ -1,0 +1,82 @@
+"""Screens of the parts of a project: what is more than the plain form of a part."""
+
+from django.contrib import messages
+from django.utils.translation import gettext as _
+
+from core.money import format_money
+from core.views import PartCreateView, PartDeleteView, PartUpdateView
+from projects.models import Contribution, Receipt
+from projects.part_services import received_above_pledged, save_group, save_money
+
+
+class MoneyPart:
+    """Saved with the amounts converted; what came above the pledge is said, not refused."""
+
+    def save(self, form) -> None:
+        row = form.instance
+        save_money(
+            actor=self.request.user,
+            row=row,
+            version=form.cleaned_data.get("version"),
+            root=self.root,
+        )
+        if isinstance(row, Receipt):
+            self._say_what_is_above(row.contribution)
+        elif isinstance(row, Contribution):
+            self._say_what_is_above(row)
+
+    def _say_what_is_above(self, contribution: Contribution) -> None:
+        if above := received_above_pledged(contribution):
+            text = _("“%(contribution)s”: %(amount)s more came than was pledged.")
+            values = {"contribution": contribution, "amount": format_money(*above)}
+            messages.warning(self.request, text % values)
+
+
+class MoneyCreateView(MoneyPart, PartCreateView):
+    """A new contribution, receipt or expenditure; a receipt's contribution may be proposed in the
+    address."""
+
+    def get_initial(self) -> dict:
+        proposed = self.request.GET.get("contribution", "")
+        return super().get_initial() | ({"contribution": proposed} if proposed else {})
+
+
+class MoneyUpdateView(MoneyPart, PartUpdateView):
+    """A contribution, receipt or expenditure that is there."""
+
+
+class ContributionDeleteView(PartDeleteView):
+    """Removes a contribution with its receipts."""
+
+    def rows_of(self, part) -> list:
+        return list(part.receipts.all())
+
+
+class GroupPart:
+    """A count of people with its table by sex and age."""
+
+    template_name = "projects/group_form.html"
+
+    def save(self, form) -> None:
+        save_group(
+            actor=self.request.user,
+            group=form.instance,
+            version=form.cleaned_data.get("version"),
+            split=form.split(),
+            root=self.root,
+        )
+
+
+class GroupCreateView(GroupPart, PartCreateView):
+    """A new count of people."""
+
+
+class GroupUpdateView(GroupPart, PartUpdateView):
+    """A count of people that is there."""
+
+
+class GroupDeleteView(PartDeleteView):
+    """Removes a count of people with its numbers by sex and age."""
+
+    def rows_of(self, part) -> list:
+        return list(part.cells.all())
