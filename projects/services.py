@@ -97,8 +97,14 @@ def propose_project(
     lies outside what the actor may edit, RowRefusal if a count breaks a rule.
     """
     project.stage = ProjectStage.PROPOSED
-    _settle_people(actor=actor, project=project, others=(), groups=groups)
+    settle_people(actor=actor, project=project, others=(), groups=groups)
     save_record(actor=actor, record=project, version=None, formsets=formsets)
+    record_proposal(actor=actor, project=project)
+    return project
+
+
+def record_proposal(*, actor, project: Project) -> None:
+    """Record the first move of a project that was just saved."""
     move = ProjectTransition(
         project=project,
         verb="propose",
@@ -107,7 +113,6 @@ def propose_project(
         actor=actor,
     )
     write_many(actor=actor, create=[move], root=project)
-    return project
 
 
 @transaction.atomic
@@ -126,7 +131,7 @@ def save_project(
     `others` are the communities it serves beside the lead one and `groups` all counts of people,
     both as they shall be. Raises RowRefusal if a count breaks a rule, EditConflict or OutOfScope.
     """
-    _settle_people(actor=actor, project=project, others=others, groups=groups)
+    settle_people(actor=actor, project=project, others=others, groups=groups)
     return save_record(actor=actor, record=project, version=version, formsets=formsets, links=links)
 
 
@@ -139,15 +144,15 @@ def whole_zone(*, actor, community: Community) -> CatchmentZone:
     return found
 
 
-def _settle_people(
+def settle_people(
     *,
     actor,
     project: Project,
     others: Iterable[ProjectCommunity],
     groups: Sequence[BeneficiaryGroup],
 ) -> None:
-    """Give every count a stored zone, and refuse counts outside the communities served or above
-    a population."""
+    """Give every count a stored zone, and refuse (RowRefusal) counts outside the communities
+    served or above a population. `others` and `groups` are as they shall be after the save."""
     served = {project.lead_community_id, *(row.community_id for row in others)}
     numbers = defaultdict(list)
     for group in groups:
