@@ -51,6 +51,7 @@ class PartnershipRow:
     joined_on: date
     left_on: date | None
     confirmed: bool
+    is_sample: bool
     population: int | None
 
 
@@ -121,6 +122,7 @@ def partnership_rows(
         "joined_on",
         "left_on",
         "community__review",
+        "community__provenance",
         "population",
         *(f"place_{name}" for name in place),
     )
@@ -134,6 +136,7 @@ def partnership_rows(
             joined_on=row["joined_on"],
             left_on=row["left_on"],
             confirmed=row["community__review"] == ReviewState.CONFIRMED,
+            is_sample=row["community__provenance"] == Provenance.SAMPLE,
             population=row["population"],
         )
         for row in found.order_by("community", "joined_on", "pk")

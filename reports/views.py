@@ -11,6 +11,7 @@ from django.views.generic import TemplateView
 
 from communities.models import Region
 from core.dates import format_date
+from core.display import Badge
 from core.exports import file_response
 from core.numbers import format_number
 from core.views import RightRequired
@@ -108,12 +109,14 @@ class SummaryPage(FigurePage):
 
     def get_context_data(self, **kwargs) -> dict:
         portfolio = self.portfolio
+        has_samples = any(row.is_sample for row in portfolio.partnerships)
         return super().get_context_data(
             cards=summary.cards(portfolio),
             money_bars=summary.money_bars(portfolio),
             sector_bars=summary.sector_bars(portfolio),
             works_parts=summary.works_parts(portfolio),
             reported=summary.reported(portfolio),
+            badges=[Badge(_("sample data"), "sample")] if has_samples else [],
             assumed_dates=sum(row.date_assumed for row in portfolio.projects),
             **kwargs,
         )
