@@ -1,7 +1,7 @@
 """Sign-in, own password, own settings. Nothing else of the library's pages is open."""
 
 from allauth.account import views as allauth_views
-from django.urls import path, reverse_lazy
+from django.urls import path, re_path, reverse_lazy
 from django.views.generic import RedirectView
 
 from accounts import views
@@ -29,8 +29,9 @@ sign_in_patterns = [
         allauth_views.password_reset_done,
         name="account_reset_password_done",
     ),
-    path(
-        "password/reset/key/<str:uidb36>-<str:key>/",
+    # The key itself holds a hyphen: only what stands before the first one is the user.
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         allauth_views.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

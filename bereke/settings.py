@@ -170,6 +170,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 # Failed sign-ins are counted by axes alone: two counters would hide each other's answer.
 ACCOUNT_RATE_LIMITS = {"login_failed": False}
+# A stranger's address gets no letter: it would invite them to register.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 
 
 def client_address(request) -> str:
