@@ -24,7 +24,13 @@ class PreferredLanguageMiddleware:
             request.LANGUAGE_CODE = user.language
         response = self.get_response(request)
         chosen = response.cookies.get(settings.LANGUAGE_COOKIE_NAME)
-        if chosen and request.user.is_authenticated and request.user.language != chosen.value:
-            request.user.language = chosen.value
-            request.user.save(update_fields=["language"])
+        if chosen and request.user.is_authenticated:
+            self._keep(request.user, chosen.value)
         return response
+
+    @staticmethod
+    def _keep(user, language: str) -> None:
+        """Django also lets variants of a language pass (kk-Latn); ours are kept alone."""
+        if language in dict(settings.LANGUAGES) and user.language != language:
+            user.language = language
+            user.save(update_fields=["language"])

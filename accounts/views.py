@@ -1,5 +1,7 @@
 """Pages about the person who is signed in."""
 
+from copy import copy
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
@@ -16,9 +18,12 @@ class ProfileView(UpdateView):
 
     form_class = ProfileForm
     template_name = "layouts/form.html"
+    # Not "user", who is the reader in every template.
+    context_object_name = "person"
 
     def get_object(self, queryset=None):
-        return self.request.user
+        """A copy: what is refused must not show in the frame of the page."""
+        return copy(self.request.user)
 
     def get_context_data(self, **kwargs) -> dict:
         user = self.request.user
@@ -36,7 +41,6 @@ class ProfileView(UpdateView):
         )
 
     def form_valid(self, form) -> HttpResponse:
-        form.save()
         if language := form.cleaned_data["language"]:
             translation.activate(language)
         messages.success(self.request, _("Your settings are saved."))
