@@ -101,46 +101,57 @@ def partnership_rows(
         rows = rows.filter(programme__in=programmes)
     if not samples:
         rows = rows.exclude(community__provenance=Provenance.SAMPLE)
-    names = [field for field in Place.__dataclass_fields__ if field != "pk"]
-    today = "community__district__region"
-    place = {name: F(f"{today}__{name}") for name in names} | {"region": F(today)}
+    place = _place_on(boundaries_on)
     if boundaries_on is not None:
         lay = "community__districts"
         rows = rows.annotate(
             span=FilteredRelation(lay, condition=valid_on(boundaries_on, f"{lay}__"))
         )
-        then = "span__district__region"
-        place = {name: Coalesce(f"{then}__{name}", value) for name, value in place.items()
-                 if name != "region"} | {"region": Coalesce(then, F(today))}  # fmt: skip
     found = rows.annotate(
         **{f"place_{name}": value for name, value in place.items()},
         population=population_on(on, "community"),
     ).values(
-        "community",
-        *(f"community__{name}" for name in _NAMES),
-        "programme",
-        "joined_on",
-        "left_on",
-        "community__review",
-        "community__provenance",
+        *_OWN,
         "population",
+        *(f"community__{name}" for name in _NAMES),
         *(f"place_{name}" for name in place),
     )
-    return [
-        PartnershipRow(
-            community=row["community"],
-            community_name={name: row[f"community__{name}"] for name in _NAMES},
-            region=row["place_region"],
-            place=Place(row["place_region"], *(row[f"place_{name}"] for name in names)),
-            programme=row["programme"],
-            joined_on=row["joined_on"],
-            left_on=row["left_on"],
-            confirmed=row["community__review"] == ReviewState.CONFIRMED,
-            is_sample=row["community__provenance"] == Provenance.SAMPLE,
-            population=row["population"],
-        )
-        for row in found.order_by("community", "joined_on", "pk")
-    ]
+    return [_row(values) for values in found.order_by("community", "joined_on", "pk")]
+
+
+_OWN = (
+    "community",
+    "programme",
+    "joined_on",
+    "left_on",
+    "community__review",
+    "community__provenance",
+)
+
+
+def _place_on(day: date | None) -> dict:
+    """The fields of the region of a day (through the relation `span`), else of today's."""
+    today, then = "community__district__region", "span__district__region"
+    place = {name: F(f"{today}__{name}") for name in ("slug", *_NAMES)}
+    if day is None:
+        return place | {"pk": F(today)}
+    lay = {name: Coalesce(f"{then}__{name}", value) for name, value in place.items()}
+    return lay | {"pk": Coalesce(then, F(today))}
+
+
+def _row(values: dict) -> PartnershipRow:
+    return PartnershipRow(
+        community=values["community"],
+        community_name={name: values[f"community__{name}"] for name in _NAMES},
+        region=values["place_pk"],
+        place=Place(**{name: values[f"place_{name}"] for name in ("pk", "slug", *_NAMES)}),
+        programme=values["programme"],
+        joined_on=values["joined_on"],
+        left_on=values["left_on"],
+        confirmed=values["community__review"] == ReviewState.CONFIRMED,
+        is_sample=values["community__provenance"] == Provenance.SAMPLE,
+        population=values["population"],
+    )
 
 
 @dataclass(frozen=True)

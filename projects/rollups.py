@@ -50,6 +50,7 @@ class ProjectRow:
     money: list[MoneyRow] = field(default_factory=list)
 
     def is_proposed(self, on: date) -> bool:
+        """Proposed by then, whatever became of it."""
         return self.proposed_on <= on
 
     def is_in_portfolio(self, on: date) -> bool:
@@ -57,9 +58,11 @@ class ProjectRow:
         return self.is_proposed(on) and (self.closed_on is None or self.closed_on > on)
 
     def is_completed(self, on: date) -> bool:
+        """Completed by then, or handed over."""
         return self.completed_on is not None and self.completed_on <= on
 
     def is_handed_over(self, on: date) -> bool:
+        """Handed over to its owner by then."""
         return self.handed_over_on is not None and self.handed_over_on <= on
 
     def is_under_way(self, on: date) -> bool:

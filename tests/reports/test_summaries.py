@@ -1,4 +1,4 @@
-"""Summaries: the sentence follows the records, scope and roles hold, bad addresses are explained."""
+"""Summaries: the sentence follows the records, scope and roles hold, bad input is explained."""
 
 from datetime import date
 
