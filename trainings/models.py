@@ -9,10 +9,10 @@ from django.utils.translation import pgettext_lazy
 from communities.choices import Sex
 from core.models import Named, Provenanced, Reviewed, Versioned
 from core.names import search_text
-from core.querysets import RegisterQuerySet
 from trainings.querysets import (
     AttendanceQuerySet,
     ParticipantQuerySet,
+    TopicQuerySet,
     TrainingPartQuerySet,
     TrainingQuerySet,
 )
@@ -29,7 +29,7 @@ class Topic(Named, Versioned):
     code = models.SlugField(_("code"), max_length=40, unique=True)
     archived_on = models.DateField(_("archived on"), null=True, blank=True)
 
-    objects = RegisterQuerySet.as_manager()
+    objects = TopicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("topic")

@@ -2,10 +2,17 @@
 
 from datetime import date
 
-from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from core.querysets import ScopedQuerySet
+from core.names import search_text
+from core.querysets import RegisterQuerySet, ScopedQuerySet
+
+
+class TopicQuerySet(RegisterQuerySet):
+    def choosable_by(self, user) -> QuerySet:
+        """Topics for a new training: those that are not archived."""
+        return self.visible_to(user).filter(archived_on=None).by_name()
 
 
 class TrainingQuerySet(ScopedQuerySet):
@@ -18,6 +25,26 @@ class TrainingQuerySet(ScopedQuerySet):
     def planned(self, on: date) -> QuerySet:
         """Trainings that are still to end after `on`, except cancelled ones."""
         return self.filter(ends_on__gt=on, cancelled_on=None)
+
+    def cancelled(self) -> QuerySet:
+        """Trainings that were cancelled."""
+        return self.exclude(cancelled_on=None)
+
+    def with_partner(self, partner) -> QuerySet:
+        """Trainings that a partner organisation leads or co-implements."""
+        roles = self.model._meta.get_field("partners").related_model
+        return self.filter(Exists(roles.objects.filter(training=OuterRef("pk"), partner=partner)))
+
+    def attended_by(self, participant) -> QuerySet:
+        """Trainings a person came to, with `sessions_attended` of `sessions_held`."""
+        sessions = self.model._meta.get_field("sessions").related_model.objects
+        own = sessions.filter(training=OuterRef("pk")).order_by().values("training")
+        came = own.filter(attendance__participant=participant).annotate(total=Count("pk"))
+        held = own.annotate(total=Count("pk"))
+        return self.annotate(
+            sessions_attended=Subquery(came.values("total")),
+            sessions_held=Subquery(held.values("total")),
+        ).filter(sessions_attended__gt=0)
 
     def with_seats(self) -> QuerySet:
         """Adds `seats`: participants ticked at a session at least once, or, where no names were
@@ -48,19 +75,61 @@ class TrainingQuerySet(ScopedQuerySet):
         """What one line of the list of trainings shows."""
         return self.select_related("community__district__region", "topic").with_seats()
 
+    def for_page(self) -> QuerySet:
+        """What a training's own page shows of it."""
+        return self.select_related(
+            "community__district__region", "programme", "topic", "project"
+        ).prefetch_related("partners__partner")
+
 
 class TrainingPartQuerySet(ScopedQuerySet):
     region_path = "training__community__district__region"
+
+    def with_people(self) -> QuerySet:
+        """Sessions, each with `people`, how many came to it."""
+        return self.annotate(people=Count("attendance"))
 
 
 class ParticipantQuerySet(ScopedQuerySet):
     region_path = "community__district__region"
 
-    def for_list(self) -> QuerySet:
-        """Adds `trainings_attended`, the number of trainings of each person."""
-        return self.select_related("community__district__region").annotate(
-            trainings_attended=Count("attendance__session__training", distinct=True)
+    def _attendance(self):
+        return self.model._meta.get_field("attendance").related_model.objects
+
+    def in_training(self, training) -> QuerySet:
+        """People who came to a session of a training."""
+        came = self._attendance().filter(participant=OuterRef("pk"), session__training=training)
+        return self.filter(Exists(came))
+
+    def spelt_like(self, names) -> QuerySet:
+        """People with one of the names, whatever its spelling."""
+        return self.filter(folded__in={search_text(name) for name in names})
+
+    def with_trainings(self, trainings: QuerySet) -> QuerySet:
+        """Adds `trainings_attended`, how many of `trainings` each person came to."""
+        came = (
+            self._attendance()
+            .filter(participant=OuterRef("pk"), session__training__in=trainings.values("pk"))
+            .order_by()
+            .values("participant")
+            .annotate(total=Count("session__training", distinct=True))
         )
+        return self.annotate(trainings_attended=Coalesce(Subquery(came.values("total")), 0))
+
+    def with_sessions(self, training) -> QuerySet:
+        """Adds `sessions_attended`, how many sessions of a training each person came to."""
+        came = (
+            self._attendance()
+            .filter(participant=OuterRef("pk"), session__training=training)
+            .order_by()
+            .values("participant")
+            .annotate(total=Count("session"))
+        )
+        return self.annotate(sessions_attended=Coalesce(Subquery(came.values("total")), 0))
+
+    def for_list(self) -> QuerySet:
+        """What one line of a list of people shows."""
+        return self.select_related("community__district__region")
 
 
 class AttendanceQuerySet(ScopedQuerySet):

@@ -1,0 +1,256 @@
+"""Forms of trainings with their partners, sessions and head-counts, and of participants."""
+
+from django import forms
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from communities.models import AgeBand, Community, PartnerOrganisation
+from core.dates import format_date_input
+from core.forms import RecordForm
+from core.grids import GridRowForm, RecordGrid, grid
+from core.numbers import format_number
+from trainings.choices import SEX_OF_A_PERSON
+from trainings.models import (
+    Attendance,
+    HeadCount,
+    Participant,
+    Training,
+    TrainingPartner,
+    TrainingSession,
+)
+
+MOST_SESSIONS = 40
+"""More sessions than a course has; it keeps the attendance of a page to one form."""
+
+
+def community_label(community: Community) -> str:
+    """A community with its district, since names repeat."""
+    return f"{community} ({community.district})"
+
+
+def say_communities(field: forms.ModelChoiceField) -> None:
+    """Communities by name, each with its district."""
+    field.queryset = field.queryset.select_related("district").by_name()
+    field.label_from_instance = community_label
+
+
+class TrainingForm(RecordForm):
+    """A training's own values."""
+
+    choices_by = {"community": "editable_by"}
+
+    class Meta(RecordForm.Meta):
+        model = Training
+        fields = [
+            "name_ru",
+            "name_kk",
+            "name_en",
+            "community",
+            "programme",
+            "topic",
+            "starts_on",
+            "ends_on",
+            "hours",
+            "place",
+            "trainers",
+            "project",
+            "about",
+        ]
+
+    def set_up(self) -> None:
+        training, fields = self.instance, self.fields
+        say_communities(fields["community"])
+        programmes, topics = fields["programme"].queryset, fields["topic"].queryset
+        mine = Q(pk=training.programme_id)
+        fields["programme"].queryset = programmes.filter(Q(is_open=True) | mine).by_name()
+        mine = Q(pk=training.topic_id)
+        fields["topic"].queryset = topics.filter(Q(archived_on=None) | mine).by_name()
+        fields["project"].queryset = fields["project"].queryset.by_name()
+        fields["project"].help_text = gettext_lazy("A project that serves the host community.")
+        fields["ends_on"].required = False
+        fields["ends_on"].help_text = gettext_lazy("Empty: it lasts one day.")
+        self._narrow_projects()
+
+    def _narrow_projects(self) -> None:
+        """Offer the projects of the community that is known already, before another is chosen."""
+        known = self.instance.community_id or self.initial.get("community")
+        if known and not self.is_bound:
+            projects = self.fields["project"].queryset
+            self.fields["project"].queryset = projects.serving(known)
+
+    def clean(self) -> dict:
+        data = super().clean()
+        starts_on, ends_on = data.get("starts_on"), data.get("ends_on")
+        if "ends_on" not in self.errors and ends_on is None:
+            data["ends_on"] = starts_on
+        elif starts_on and ends_on and ends_on < starts_on:
+            self.add_error("ends_on", _("The last day is not before the first."))
+        self._check_project(data)
+        return data
+
+    def _check_project(self, data: dict) -> None:
+        project, community = data.get("project"), data.get("community")
+        if project is None or community is None or project.lead_community_id == community.pk:
+            return
+        if {"project", "community"}.isdisjoint(self.changed_data):
+            return
+        if not type(project).objects.serving(community).filter(pk=project.pk).exists():
+            self.add_error("project", _("This project does not serve the host community."))
+
+
+class PartnerRow(GridRowForm):
+    class Meta(GridRowForm.Meta):
+        model = TrainingPartner
+        fields = ["partner", "role"]
+
+    def set_up(self) -> None:
+        training = self.instance.training_id
+        partners = self.fields["partner"].queryset
+        has = PartnerOrganisation.objects.filter(training_roles__training=training).values("pk")
+        at_work = Q(archived_on=None)
+        at_work = at_work | Q(pk__in=has) if training else at_work
+        self.fields["partner"].queryset = partners.filter(at_work).by_name()
+
+
+class SessionRow(GridRowForm):
+    class Meta(GridRowForm.Meta):
+        model = TrainingSession
+        fields = ["held_on", "hours", "place"]
+
+
+class AgeBandField(forms.ModelChoiceField):
+    """A programme's age band; which programme stands beside it."""
+
+    def label_from_instance(self, band: AgeBand) -> str:
+        return f"{band} ({band.programme.code})"
+
+
+class HeadCountRow(GridRowForm):
+    class Meta(GridRowForm.Meta):
+        model = HeadCount
+        fields = ["sex", "age_band", "people"]
+        field_classes = {"age_band": AgeBandField}
+
+    def set_up(self) -> None:
+        bands = self.fields["age_band"]
+        bands.queryset = bands.queryset.select_related("programme")
+        bands.empty_label = gettext_lazy("not known")
+
+
+class TrainingGrid(RecordGrid):
+    """Base of a training's grids, which know the training as it is being typed (`whole`)."""
+
+    whole: TrainingForm | None = None
+
+    def kept(self) -> list[forms.ModelForm]:
+        """The rows that are filled, valid and not to be removed."""
+        return [
+            row
+            for row in self.forms
+            if row.is_valid()
+            and not self._should_delete_form(row)
+            and (row.instance.pk or row.has_changed())
+        ]
+
+    def refuse_repeats(self, *names: str, text: str) -> None:
+        """Say beside a row that one before it has the same values."""
+        seen = set()
+        for row in self.kept():
+            values = tuple(row.cleaned_data.get(name) for name in names)
+            if values in seen:
+                row.add_error(names[0], text)
+            seen.add(values)
+
+
+class PartnerGridBase(TrainingGrid):
+    title = gettext_lazy("Partner organisations")
+
+    def clean(self) -> None:
+        self.refuse_repeats("partner", text=_("This partner is in the list already."))
+
+
+class SessionGridBase(TrainingGrid):
+    title = gettext_lazy("Sessions")
+    note = gettext_lazy("Without any, one session on the first day is entered.")
+
+    def clean(self) -> None:
+        starts_on, ends_on = self._days()
+        for row in self.kept():
+            held_on = row.cleaned_data.get("held_on")
+            if starts_on and ends_on and held_on and not starts_on <= held_on <= ends_on:
+                days = {"from": format_date_input(starts_on), "to": format_date_input(ends_on)}
+                row.add_error("held_on", _("The training lasts from %(from)s to %(to)s.") % days)
+        self._keep_ticked()
+
+    def _days(self) -> tuple:
+        return self.whole.instance.starts_on, self.whole.instance.ends_on
+
+    def _keep_ticked(self) -> None:
+        """Refuse to remove a session at which people are ticked: their seats would be lost."""
+        removed = {row.instance.pk: row for row in self.deleted_forms if row.instance.pk}
+        if not removed:
+            return
+        ticked = Attendance.objects.filter(session__in=removed).values("session")
+        for found in ticked.annotate(people=Count("pk")).order_by():
+            text = ngettext(
+                "%(number)s person is ticked at this session: untick them first.",
+                "%(number)s people are ticked at this session: untick them first.",
+                found["people"],
+            )
+            number = format_number(found["people"])
+            removed[found["session"]].add_error("held_on", text % {"number": number})
+
+
+class HeadCountGridBase(TrainingGrid):
+    title = gettext_lazy("Head-counts")
+    note = gettext_lazy(
+        "Only where no names are kept. They count as seats filled, never as people trained."
+    )
+    total_column = "people"
+
+    def clean(self) -> None:
+        self.refuse_repeats("sex", "age_band", text=_("This sex and age are in the table already."))
+        programme = self.whole.instance.programme_id
+        for row in self.kept():
+            band = row.cleaned_data.get("age_band")
+            if band and programme and band.programme_id != programme:
+                row.add_error("age_band", _("This age band belongs to another programme."))
+        if self.kept() and self.instance.pk and self._has_names():
+            raise forms.ValidationError(
+                _("Either names or head-counts: participants are ticked for this training.")
+            )
+
+    def _has_names(self) -> bool:
+        return Attendance.objects.filter(session__training=self.instance).exists()
+
+
+PartnerGrid = grid(
+    "partners", Training, TrainingPartner, PartnerRow, formset=PartnerGridBase, extra=1
+)
+SessionGrid = grid(
+    "sessions",
+    Training,
+    TrainingSession,
+    SessionRow,
+    formset=SessionGridBase,
+    extra=1,
+    max_num=MOST_SESSIONS,
+)
+HeadCountGrid = grid(
+    "head_counts", Training, HeadCount, HeadCountRow, formset=HeadCountGridBase, extra=2
+)
+
+
+class ParticipantForm(RecordForm):
+    """What is kept of a participant."""
+
+    choices_by = {"community": "editable_by"}
+
+    class Meta(RecordForm.Meta):
+        model = Participant
+        fields = ["full_name", "sex", "birth_year", "community"]
+
+    def set_up(self) -> None:
+        self.fields["sex"].choices = list(SEX_OF_A_PERSON.items())
+        say_communities(self.fields["community"])
