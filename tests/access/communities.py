@@ -1,0 +1,131 @@
+"""Communities, partner organisations, programmes."""
+
+from tests.access.page import Page, posted
+
+LIST = {
+    "get": "login 200 200 200 403 200 login",
+    "post": "login 405 405 405 403 405 login",
+}
+DETAIL = {
+    "get": "login 200 404 200 403 200 login",
+    "post": "login 405 405 405 403 405 login",
+}
+CREATE = {
+    "get": "login 200 200 200 403 403 login",
+    "post": "login 422 422 422 403 403 login",
+}
+UPDATE = {
+    "get": "login 200 404 200 403 403 login",
+    "post": "login 422 404 422 403 403 login",
+}
+PART_CREATE = {
+    "get": "login 200 404 200 403 403 login",
+    "post": "login 422 404 422 403 403 login",
+}
+PART_DELETE = {
+    "get": "login 200 404 200 403 403 login",
+    "post": "login 302 404 302 403 403 login",
+}
+RESTRICTED = {
+    "get": "login 404 404 404 404 404 login",
+    "post": "login 404 404 404 404 404 login",
+    "note": "Open only to those with the right of their own to read conflict assessments.",
+}
+
+PAGES = (
+    Page("communities:community_list", **LIST),
+    Page("communities:community_create", **CREATE),
+    Page("communities:community_detail", **DETAIL, record="community"),
+    Page("communities:community_update", **UPDATE, record="community"),
+    Page(
+        "communities:community_review",
+        record="community",
+        args={"verb": "submit"},
+        data=posted(),
+        get="login 405 405 405 403 405 login",
+        post="login 302 404 302 403 403 login",
+    ),
+    Page(
+        "communities:community_review",
+        record="submitted_community",
+        args={"verb": "confirm"},
+        data=posted(),
+        get="login 405 405 405 403 405 login",
+        post="login 403 404 302 403 403 login",
+    ),
+    *(
+        page
+        for name, record in (("meeting", "meeting"), ("group", "community_group"))
+        for page in (
+            Page(f"communities:{name}_create", record="community", **PART_CREATE),
+            Page(f"communities:{name}_update", record=record, **UPDATE),
+            Page(f"communities:{name}_delete", record=record, data=posted(), **PART_DELETE),
+        )
+    ),
+    Page("communities:meeting_detail", record="meeting", **DETAIL),
+    Page("communities:need_create", record="community", **PART_CREATE),
+    Page("communities:need_update", record="need", **UPDATE),
+    Page("communities:assessment_create", record="community", **RESTRICTED),
+    Page("communities:assessment_update", record="assessment", **RESTRICTED),
+    Page("communities:assessment_delete", record="assessment", data=posted(), **RESTRICTED),
+    Page("communities:partner_list", **LIST),
+    Page(
+        "communities:partner_create",
+        get="login 200 200 200 403 200 login",
+        post="login 422 422 422 403 422 login",
+    ),
+    Page(
+        "communities:partner_detail",
+        record="partner",
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+    ),
+    Page(
+        "communities:partner_update",
+        record="partner",
+        case="not confirmed",
+        get="login 200 200 200 403 200 login",
+        post="login 422 422 422 403 422 login",
+    ),
+    Page(
+        "communities:partner_update",
+        record="confirmed_partner",
+        case="confirmed",
+        get="login 403 403 403 403 200 login",
+        post="login 403 403 403 403 422 login",
+    ),
+    Page(
+        "communities:partner_review",
+        record="partner",
+        args={"verb": "submit"},
+        data=posted(),
+        get="login 405 405 405 403 405 login",
+        post="login 302 302 302 403 302 login",
+    ),
+    Page(
+        "communities:partner_review",
+        record="confirmed_partner",
+        args={"verb": "reopen"},
+        data=posted(reason="A mistake in the name"),
+        get="login 405 405 405 403 405 login",
+        post="login 403 403 403 403 302 login",
+    ),
+    Page("communities:programme_list", **LIST),
+    Page(
+        "communities:programme_create",
+        get="login 403 403 403 403 200 login",
+        post="login 403 403 403 403 422 login",
+    ),
+    Page(
+        "communities:programme_detail",
+        record="programme",
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+    ),
+    Page(
+        "communities:programme_update",
+        record="programme",
+        get="login 403 403 403 403 200 login",
+        post="login 403 403 403 403 422 login",
+    ),
+)

@@ -1,0 +1,87 @@
+"""Projects, their steps and their parts."""
+
+from tests.access.communities import CREATE, DETAIL, LIST, PART_CREATE, PART_DELETE, UPDATE
+from tests.access.page import Page, posted
+
+# A part of the project: its name in the address and in the world of the table.
+PARTS = (
+    "contribution",
+    "receipt",
+    "expenditure",
+    "milestone",
+    "output",
+    "visit",
+    "breakdown",
+    "group",
+)
+
+PAGES = (
+    Page("projects:project_list", **LIST),
+    Page("projects:project_create", **CREATE),
+    Page("projects:project_detail", record="project", **DETAIL),
+    Page("projects:project_update", record="project", **UPDATE),
+    Page(
+        "projects:project_detail",
+        record="shared_project",
+        case="led from A, serves a community of B",
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+    ),
+    Page(
+        "projects:project_update",
+        record="shared_project",
+        case="led from A, serves a community of B",
+        get="login 200 403 200 403 403 login",
+        post="login 422 403 422 403 403 login",
+    ),
+    Page(
+        "projects:project_stage",
+        record="project",
+        args={"verb": "withdraw"},
+        data=posted(reason="No money", on="31.05.2005"),
+        get="login 405 405 405 403 405 login",
+        post="login 302 404 302 403 403 login",
+    ),
+    Page(
+        "projects:project_stage",
+        record="appraised_project",
+        args={"verb": "approve"},
+        data=posted(on="31.05.2005"),
+        get="login 405 405 405 403 405 login",
+        post="login 403 404 302 403 403 login",
+    ),
+    Page(
+        "projects:project_stage",
+        record="shared_project",
+        args={"verb": "withdraw"},
+        case="led from A, serves a community of B",
+        data=posted(reason="No money", on="31.05.2005"),
+        get="login 405 405 405 403 405 login",
+        post="login 302 403 302 403 403 login",
+    ),
+    Page(
+        "projects:project_review",
+        record="project",
+        args={"verb": "submit"},
+        data=posted(),
+        get="login 405 405 405 403 405 login",
+        post="login 302 404 302 403 403 login",
+    ),
+    Page(
+        "projects:project_review",
+        record="submitted_project",
+        args={"verb": "return"},
+        data=posted(reason="The zone is missing"),
+        get="login 405 405 405 403 405 login",
+        post="login 403 404 302 403 403 login",
+    ),
+    *(Page(f"projects:{name}_create", record="project", **PART_CREATE) for name in PARTS),
+    *(Page(f"projects:{name}_update", record=name, **UPDATE) for name in PARTS),
+    *(Page(f"projects:{name}_delete", record=name, data=posted(), **PART_DELETE) for name in PARTS),
+    Page("projects:partner_create", record="project", **PART_CREATE),
+    Page("projects:partner_update", record="project_partner", **UPDATE),
+    Page("projects:partner_delete", record="project_partner", data=posted(), **PART_DELETE),
+    Page("projects:zone_create", record="community", **PART_CREATE),
+    Page("projects:zone_update", record="zone", data=posted(), **UPDATE),
+    Page("projects:zone_delete", record="spare_zone", data=posted(), **PART_DELETE),
+)

@@ -1,0 +1,65 @@
+"""Pages that belong to no record: sign-in, own settings, health, home."""
+
+from tests.access.page import Page
+
+OPEN = "200 200 200 200 200 200 200"
+ONLY_GET = "405 405 405 405 405 405 405"
+
+PAGES = (
+    Page("livez", get=OPEN, post=ONLY_GET),
+    Page("readyz", get=OPEN, post=ONLY_GET),
+    Page(
+        "set_language",
+        get="302 302 302 302 302 302 302",
+        post="302 302 302 302 302 302 302",
+        data=lambda record: {"language": "ru"},
+        note="GET changes nothing and leads back.",
+    ),
+    Page(
+        "home",
+        get="login 302 302 302 302 302 login",
+        post="login 405 405 405 405 405 login",
+    ),
+    Page(
+        "samples",
+        get="login 405 405 405 405 405 login",
+        post="login 302 302 302 302 302 login",
+    ),
+    Page(
+        "account_login",
+        get="200 302 302 302 302 302 200",
+        post="200 302 302 302 302 302 200",
+        note="An empty form comes back to those who are not signed in.",
+    ),
+    Page(
+        "account_logout",
+        get="302 200 200 200 200 200 302",
+        post="302 302 302 302 302 302 302",
+    ),
+    Page("account_inactive", get=OPEN, post=ONLY_GET),
+    Page(
+        "account_email",
+        get="login 302 302 302 302 302 login",
+        post="login 302 302 302 302 302 login",
+    ),
+    Page(
+        "account_change_password",
+        get="login 200 200 200 200 200 login",
+        post="login 200 200 200 200 200 login",
+    ),
+    Page("account_reset_password", get=OPEN, post=OPEN),
+    Page("account_reset_password_done", get=OPEN, post=ONLY_GET),
+    Page(
+        "account_reset_password_from_key",
+        args={"uidb36": "0", "key": "none-such"},
+        get=OPEN,
+        post=OPEN,
+        note="A wrong key is said, never whose it is.",
+    ),
+    Page("account_reset_password_from_key_done", get=OPEN, post=ONLY_GET),
+    Page(
+        "accounts:profile",
+        get="login 200 200 200 200 200 login",
+        post="login 302 302 302 302 302 login",
+    ),
+)

@@ -1,0 +1,11 @@
+"""The access table: every address of the application, part by part."""
+
+from tests.access import communities, projects, reports, site
+
+PARTS = (
+    ("Everybody", site),
+    ("Communities, partner organisations, programmes", communities),
+    ("Projects", projects),
+    ("Figures", reports),
+)
+PAGES = [page for _, part in PARTS for page in part.PAGES]

@@ -1,0 +1,127 @@
+"""One record of each kind in region A, and a person of each role to ask for them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.test import Client
+
+from accounts.roles import Role
+from projects.models import ProjectCommunity, ProjectPartner
+from tests.factories import (
+    AttendanceFactory,
+    BreakdownFactory,
+    CommunityFactory,
+    CommunityGroupFactory,
+    ConflictAssessmentFactory,
+    ContributionFactory,
+    ExpenditureFactory,
+    GroupFactory,
+    HeadCountFactory,
+    MeetingFactory,
+    MilestoneFactory,
+    NeedFactory,
+    OutputFactory,
+    PartnerFactory,
+    PartnershipFactory,
+    ProfileFactory,
+    ProgrammeFactory,
+    ProjectFactory,
+    ReceiptFactory,
+    RegionFactory,
+    SessionFactory,
+    TrainingFactory,
+    UserFactory,
+    VisitFactory,
+    ZoneFactory,
+)
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@dataclass
+class World:
+    """People by role, and the records of region A by name."""
+
+    people: dict[str, Any]
+    records: dict[str, Any]
+
+    def client(self, role: str) -> Client:
+        """A browser in which a person of the role is signed in; the one whose account is closed
+        was signed in before that."""
+        client = Client()
+        if role != "anonymous":
+            client.force_login(self.people[role], backend=BACKEND)
+        return client
+
+
+def build() -> World:
+    """The world of the access table, in the test's own transaction."""
+    region, other = RegionFactory(slug="turkistan"), RegionFactory(slug="zhambyl")
+    programme = ProgrammeFactory(code="caip")
+    people = {
+        "officer": UserFactory(username="officer", regions=[region]),
+        "other_officer": UserFactory(username="other-officer", regions=[other]),
+        "manager": UserFactory(username="manager", role=Role.MANAGER, regions=[None]),
+        "viewer": UserFactory(username="viewer", role=Role.VIEWER, programmes=[programme]),
+        "administrator": UserFactory(username="administrator", role=Role.ADMINISTRATOR),
+        "switched_off": UserFactory(username="off", regions=[region], is_active=False),
+    }
+    community = CommunityFactory(district__region=region)
+    records = {"region": region, "programme": programme, "community": community}
+    records |= _of_community(community, programme)
+    records |= _of_project(community, CommunityFactory(district__region=other), programme)
+    records |= _of_training(community, programme)
+    return World(people, records)
+
+
+def _of_community(community, programme) -> dict:
+    return {
+        "submitted_community": CommunityFactory(district=community.district, review="submitted"),
+        "partner": PartnerFactory(),
+        "confirmed_partner": PartnerFactory(confirmed=True),
+        "partnership": PartnershipFactory(community=community, programme=programme),
+        "profile": ProfileFactory(community=community, population=5000),
+        "meeting": MeetingFactory(community=community),
+        "need": NeedFactory(community=community),
+        "community_group": CommunityGroupFactory(community=community),
+        "assessment": ConflictAssessmentFactory(community=community),
+    }
+
+
+def _of_project(community, other, programme) -> dict:
+    of_community = {"lead_community": community, "programme": programme}
+    project, shared = ProjectFactory(**of_community), ProjectFactory(**of_community)
+    ProjectCommunity.objects.create(project=shared, community=other)
+    contribution = ContributionFactory(project=project)
+    group = GroupFactory(project=project)
+    return {
+        "project": project,
+        "shared_project": shared,
+        "appraised_project": ProjectFactory(**of_community, stage="appraised"),
+        "submitted_project": ProjectFactory(**of_community, review="submitted"),
+        "project_partner": ProjectPartner.objects.create(
+            project=project, partner=PartnerFactory(), role="owner"
+        ),
+        "spare_zone": ZoneFactory(community=community),
+        "contribution": contribution,
+        "receipt": ReceiptFactory(contribution=contribution),
+        "expenditure": ExpenditureFactory(project=project),
+        "zone": group.zone,
+        "group": group,
+        "milestone": MilestoneFactory(project=project),
+        "output": OutputFactory(project=project),
+        "visit": VisitFactory(project=project),
+        "breakdown": BreakdownFactory(project=project),
+    }
+
+
+def _of_training(community, programme) -> dict:
+    training = TrainingFactory(community=community, programme=programme)
+    attendance = AttendanceFactory(session=SessionFactory(training=training))
+    return {
+        "training": training,
+        "session": attendance.session,
+        "attendance": attendance,
+        "participant": attendance.participant,
+        "head_count": HeadCountFactory(training=training),
+    }
