@@ -59,6 +59,24 @@ def _move(actor, community: Community, day: date | None) -> None:
     write_many(actor=actor, create=[begun], root=community)
 
 
+def keep_districts(*, actor, community: Community) -> None:
+    """Begin the first span of a community that has none yet, where its spans are kept by hand.
+
+    Raises RuleViolation if the district of today is not the one of the last span.
+    """
+    spans = list(community.districts.select_related("district"))
+    if not spans:
+        first = CommunityDistrict(community=community, district_id=community.district_id)
+        write_many(actor=actor, create=[first], root=community)
+    elif all(span.valid_to or span.district_id != community.district_id for span in spans):
+        raise RuleViolation(
+            _(
+                "The district of today is not the last of the districts over time: end the former "
+                "one on the day of the move, and add the new one from that day."
+            )
+        )
+
+
 def _change(actor, span: CommunityDistrict, **values) -> None:
     changed = copy(span)
     for name, value in values.items():

@@ -43,6 +43,11 @@ class Recorded:
     of a place names today's region by `history_region()`.
     """
 
+    @classmethod
+    def history_is_open_to(cls, user) -> bool:
+        """Whether the person may read what happened to such rows, where scope lets them."""
+        return True
+
     def history_root(self) -> "Recorded":
         """The record on whose page this row's history is read."""
         return self

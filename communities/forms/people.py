@@ -79,6 +79,18 @@ class ScoreRow(GridRowForm):
         fields = ["dimension", "score"]
 
 
+def refuse_same_ranks(formset) -> None:
+    """Raises ValidationError where two rankings of one meeting give the same rank."""
+    seen: set[int] = set()
+    for form in formset.forms:
+        rank = form.cleaned_data.get("rank") if hasattr(form, "cleaned_data") else None
+        if rank is None or form in formset.deleted_forms:
+            continue
+        if rank in seen:
+            raise ValidationError(_("Rank %(rank)s is given twice.") % {"rank": rank})
+        seen.add(rank)
+
+
 class RankingGridBase(RecordGrid):
     """The needs of one community as one meeting ranked them: each rank is given once."""
 
@@ -92,14 +104,7 @@ class RankingGridBase(RecordGrid):
 
     def clean(self) -> None:
         super().clean()
-        seen: set[int] = set()
-        for form in self.forms:
-            rank = form.cleaned_data.get("rank") if hasattr(form, "cleaned_data") else None
-            if rank is None or form in self.deleted_forms:
-                continue
-            if rank in seen:
-                raise ValidationError(_("Rank %(rank)s is given twice.") % {"rank": rank})
-            seen.add(rank)
+        refuse_same_ranks(self)
 
 
 class MemberGridBase(RecordGrid):

@@ -1,5 +1,6 @@
 """What the residents do: meetings, ranked needs, groups; and the assessment of conflict risk."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -114,6 +115,11 @@ class NeedRanking(Versioned):
     def history_root(self):
         return self.meeting.community
 
+    def clean(self) -> None:
+        super().clean()
+        if self.need_id and self.need.community_id != self.meeting.community_id:
+            raise ValidationError({"need": _("This need is another community's.")})
+
 
 class CommunityGroup(Named, CommunityPart, Provenanced):
     """Elected residents (initiative group), or those who maintain what was built (user group)."""
@@ -181,6 +187,10 @@ class ConflictAssessment(CommunityPart, Provenanced):
     def history_root(self):
         return self
 
+    @classmethod
+    def history_is_open_to(cls, user) -> bool:
+        return user.reads_conflict_assessments
+
 
 class ConflictScore(Versioned):
     """The score of one dimension in one assessment, 1 (calm) to 5 (acute)."""
@@ -215,3 +225,7 @@ class ConflictScore(Versioned):
 
     def history_root(self):
         return self.assessment
+
+    @classmethod
+    def history_is_open_to(cls, user) -> bool:
+        return user.reads_conflict_assessments

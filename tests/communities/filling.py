@@ -11,6 +11,15 @@ def filled(response) -> dict:
     return data
 
 
+def filled_admin(response) -> dict:
+    """The same of an administration page."""
+    data = _values(response.context["adminform"].form)
+    for inline in response.context["inline_admin_formsets"]:
+        for form in (inline.formset.management_form, *inline.formset.forms):
+            data |= _values(form)
+    return data
+
+
 def _values(form) -> dict:
     found = {}
     for bound in form:

@@ -1,0 +1,200 @@
+"""The administration of users and of the history; what libraries register beside it is closed.
+
+Signing in for administration is the same as everywhere, so that lock-out applies.
+"""
+
+import allauth.account.admin
+import auditlog.admin
+import axes.admin
+import django.contrib.auth.admin as auth_admin
+from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress, EmailConfirmation
+from auditlog.models import LogEntry
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django import forms
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from accounts.roles import Role
+from core.admin import RightsMixin
+from core.changes import described
+from core.history import Recorded, acting
+
+LIBRARY_ADMINS = (auth_admin, allauth.account.admin, auditlog.admin, axes.admin)
+"""Imported first, so that what they register is there to be closed."""
+
+CLOSED = (
+    Group,
+    EmailAddress,
+    EmailConfirmation,
+    AccessAttempt,
+    AccessFailureLog,
+    AccessLog,
+    LogEntry,
+)
+for model in filter(admin.site.is_registered, CLOSED):
+    admin.site.unregister(model)
+
+admin.site.login = login_not_required(secure_admin_login(admin.site.login))
+
+
+class NewUserForm(AdminUserCreationForm):
+    """A new user with a password to hand over."""
+
+    class Meta(AdminUserCreationForm.Meta):
+        model = User
+        fields = ("username", "full_name", "email", "role", "language")
+
+
+class UserForm(UserChangeForm):
+    """A user's role, language and rights; nobody locks themselves out."""
+
+    switched_off = forms.BooleanField(
+        label=gettext_lazy("Switched off"),
+        required=False,
+        help_text=gettext_lazy(
+            "Refused at once, also where they are signed in. All they wrote stays."
+        ),
+    )
+    acting_user: User
+
+    class Meta(UserChangeForm.Meta):
+        model = User
+        fields = (
+            "username",
+            "password",
+            "full_name",
+            "email",
+            "role",
+            "language",
+            "may_confirm_own",
+            "reads_conflict_assessments",
+        )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["switched_off"] = not self.instance.is_active
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        closing = cleaned.get("switched_off") or cleaned.get("role") != Role.ADMINISTRATOR
+        if self.instance.pk == self.acting_user.pk and closing:
+            raise ValidationError(
+                _("You would lock yourself out: another administrator can do this.")
+            )
+        return cleaned
+
+
+class UserAdmin(RightsMixin, auth_admin.UserAdmin):
+    """Users: the role says what they may do; whether they use these pages follows from it.
+
+    Which regions and programmes they answer for is added by the app that knows them.
+    """
+
+    form = UserForm
+    add_form = NewUserForm
+    list_display = ("username", "full_name", "email", "role", "language", "is_active")
+    list_filter = ("role", "is_active")
+    search_fields = ("username", "full_name", "email")
+    ordering = ("username",)
+    filter_horizontal = ()
+    list_per_page = 50
+    readonly_fields = ("last_login",)
+    fieldsets = (
+        (None, {"fields": ("username", "password", "full_name", "email", "language")}),
+        (
+            gettext_lazy("What they may do"),
+            {"fields": ("role", "may_confirm_own", "reads_conflict_assessments")},
+        ),
+        (gettext_lazy("Account"), {"fields": ("switched_off", "last_login")}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {
+                "classes": ("wide",),
+                "fields": (
+                    "username",
+                    "full_name",
+                    "email",
+                    "role",
+                    "language",
+                    "usable_password",
+                    "password1",
+                    "password2",
+                ),
+            },
+        ),
+    )
+
+    def get_form(self, request: HttpRequest, obj=None, **kwargs):
+        form_class = super().get_form(request, obj, **kwargs)
+        form_class.acting_user = request.user
+        return form_class
+
+    def save_model(self, request: HttpRequest, obj, form, change: bool) -> None:
+        obj.is_staff = obj.role == Role.ADMINISTRATOR
+        obj.is_superuser = obj.is_superuser and obj.is_staff
+        if change:
+            obj.is_active = not form.cleaned_data["switched_off"]
+        with acting(request.user, obj if obj.pk else None):
+            super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: HttpRequest, form, formset, change: bool) -> None:
+        with acting(request.user, form.instance):
+            super().save_formset(request, form, formset, change)
+
+    def get_actions(self, request: HttpRequest) -> dict:
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+
+@admin.register(LogEntry)
+class HistoryAdmin(RightsMixin, admin.ModelAdmin):
+    """Who changed what and when, over all records; it is read, never written."""
+
+    list_display = ("timestamp", "actor", "action", "content_type", "object_repr")
+    list_select_related = ("actor", "content_type")
+    list_filter = ("action", "timestamp")
+    search_fields = ("object_repr", "actor__username", "actor__full_name")
+    list_per_page = 50
+    show_full_result_count = False
+    fields = ("timestamp", "actor", "action", "content_type", "object_repr", "changes_in_words")
+    readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest):
+        """All entries but those of records this person may not read."""
+        closed = [
+            model
+            for model in apps.get_models()
+            if issubclass(model, Recorded) and not model.history_is_open_to(request.user)
+        ]
+        kinds = ContentType.objects.get_for_models(*closed).values() if closed else []
+        return super().get_queryset(request).exclude(content_type__in=[kind.pk for kind in kinds])
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    @admin.display(description=gettext_lazy("changes"))
+    def changes_in_words(self, entry: LogEntry) -> str:
+        """Each changed value: what it was and what it became."""
+        lines = [
+            (change.label, change.before or "—", change.after or "—")
+            for told in described([entry])
+            for change in told.changes
+        ]
+        return format_html_join("\n", "<div>{}: {} → {}</div>", lines) or "—"

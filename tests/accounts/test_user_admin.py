@@ -1,0 +1,169 @@
+"""Administrators make accounts, say what each may do, and close them."""
+
+import pytest
+from auditlog.models import LogEntry
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from core.history import entries_of
+from tests.communities.filling import filled_admin
+from tests.factories import CommunityFactory, ConflictAssessmentFactory, DistrictFactory
+
+ADD = "/admin/accounts/user/add/"
+GOOD = "a-long-way-to-aral"
+
+
+@pytest.fixture
+def client(client_of, administrator):
+    return client_of(administrator)
+
+
+def change_url(user) -> str:
+    return f"/admin/accounts/user/{user.pk}/change/"
+
+
+def stored(client, user) -> dict:
+    """What a browser would send from a user's page."""
+    return filled_admin(client.get(change_url(user)))
+
+
+def newcomer(*regions, **changes) -> dict:
+    data = {
+        "username": "aigul",
+        "full_name": "Aigul",
+        "role": "officer",
+        "language": "kk",
+        "usable_password": "true",
+        "password1": GOOD,
+        "password2": GOOD,
+        "region_assignments-TOTAL_FORMS": str(len(regions)),
+        "region_assignments-INITIAL_FORMS": "0",
+        "programme_assignments-TOTAL_FORMS": "0",
+        "programme_assignments-INITIAL_FORMS": "0",
+    }
+    data |= {f"region_assignments-{n}-region": region.pk for n, region in enumerate(regions)}
+    return data | changes
+
+
+def test_an_administrator_makes_an_officer_with_two_regions(
+    client, client_of, administrator, region_a, region_b
+):
+    here = CommunityFactory(district=DistrictFactory(region=region_a))
+    there = CommunityFactory(district=DistrictFactory(region=region_b))
+    elsewhere = CommunityFactory()
+    assert client.post(ADD, newcomer(region_a, region_b)).status_code == 302
+    user = User.objects.get(username="aigul")
+    assert (user.is_staff, user.check_password(GOOD)) == (False, True)
+    page = client_of(user).get("/communities/")
+    assert set(page.context["object_list"]) == {here, there}
+    assert elsewhere not in page.context["object_list"]
+    kept = [(e.content_type.model, e.actor) for e in entries_of(user)]
+    assert kept.count(("regionassignment", administrator)) == 2
+    assert ("user", administrator) in kept
+
+
+@pytest.mark.parametrize(("role", "staff"), [("administrator", True), ("manager", False)])
+def test_who_uses_the_administration_follows_from_the_role(client, role, staff):
+    client.post(ADD, newcomer(role=role))
+    assert User.objects.get(username="aigul").is_staff is staff
+
+
+def test_an_administrator_who_becomes_an_officer_uses_it_no_more(client, client_of):
+    other = User.objects.create_superuser("other", password=GOOD)
+    data = stored(client, other) | {"role": "officer"}
+    assert client.post(change_url(other), data).status_code == 302
+    other.refresh_from_db()
+    assert (other.is_staff, other.is_superuser) == (False, False)
+    assert client_of(other).get("/admin/", follow=True).status_code == 403
+
+
+def test_a_switched_off_user_is_refused_at_once(client, client_of, officer):
+    working = client_of(officer)
+    assert working.get("/communities/").status_code == 200
+    data = stored(client, officer) | {"switched_off": "on"}
+    assert client.post(change_url(officer), data).status_code == 302
+    assert working.get("/communities/").status_code == 302
+    officer.refresh_from_db()
+    assert officer.is_active is False
+    data = stored(client, officer)
+    del data["switched_off"]
+    assert client.post(change_url(officer), data).status_code == 302
+    officer.refresh_from_db()
+    assert officer.is_active is True
+
+
+@pytest.mark.parametrize("change", [{"switched_off": "on"}, {"role": "officer"}])
+def test_nobody_locks_themselves_out(client, administrator, change):
+    response = client.post(change_url(administrator), stored(client, administrator) | change)
+    assert "You would lock yourself out" in response.content.decode()
+    administrator.refresh_from_db()
+    assert administrator.is_active and administrator.is_staff
+
+
+def test_a_weak_password_is_refused(client):
+    response = client.post(ADD, newcomer(password1="short", password2="short"))
+    assert response.status_code == 200
+    assert not User.objects.filter(username="aigul").exists()
+
+
+def test_rights_are_given_by_role_never_by_group_or_permission(client, officer):
+    fields = client.get(change_url(officer)).context["adminform"].form.fields
+    assert {"groups", "user_permissions", "is_staff", "is_superuser"}.isdisjoint(fields)
+    assert client.get("/admin/auth/group/").status_code == 404
+
+
+def test_users_are_switched_off_never_deleted(client, officer):
+    assert client.post(f"/admin/accounts/user/{officer.pk}/delete/").status_code == 403
+    assert User.objects.filter(pk=officer.pk).exists()
+
+
+@pytest.mark.parametrize("name", ["officer", "manager", "viewer"])
+def test_the_administration_is_closed_to_other_roles(request, client_of, name):
+    user = request.getfixturevalue(name)
+    assert client_of(user).get("/admin/", follow=True).status_code == 403
+
+
+def test_signing_in_for_the_administration_is_signing_in(db):
+    response = Client().get("/admin/", follow=True)
+    address, _status = response.redirect_chain[-1]
+    assert address.startswith(reverse("account_login"))
+    assert "%2Fadmin%2F" in address or "/admin/" in address
+    posted = Client().post("/admin/login/", {"username": "administrator", "password": "x"})
+    assert posted.status_code == 302
+
+
+def test_the_history_is_read_and_never_written(client, region_a):
+    entry = LogEntry.objects.latest("pk")
+    url = "/admin/auditlog/logentry/"
+    assert client.get(url).status_code == 200
+    assert client.get(f"{url}{entry.pk}/change/").status_code == 200
+    assert client.post(f"{url}{entry.pk}/change/", {"object_repr": "x"}).status_code == 403
+    assert client.post(f"{url}{entry.pk}/delete/").status_code == 403
+    assert client.get(f"{url}add/").status_code == 403
+
+
+def test_the_history_of_assessments_is_read_only_with_the_right(client, administrator):
+    ConflictAssessmentFactory(method="Quiet talks")
+    url = "/admin/auditlog/logentry/"
+
+    def kinds() -> set[str]:
+        return {e.content_type.model for e in client.get(url).context["cl"].result_list}
+
+    assert "community" in kinds() and "conflictassessment" not in kinds()
+    administrator.reads_conflict_assessments = True
+    administrator.save()
+    assert "conflictassessment" in kinds()
+
+
+def test_a_list_of_users_costs_the_same_for_any_length(client, django_assert_max_num_queries):
+    for number in range(60):
+        User.objects.create_user(f"user-{number}")
+    with django_assert_max_num_queries(7):
+        assert client.get("/admin/accounts/user/").status_code == 200
+
+
+def test_what_libraries_register_is_closed():
+    names = {model._meta.label_lower for model in admin.site._registry}
+    assert {"auth.group", "account.emailaddress", "axes.accessattempt"}.isdisjoint(names)
