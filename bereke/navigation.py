@@ -21,9 +21,19 @@ MORE = (
 # What an upper app shows on a record's page, in this order: model -> functions (record, user) that
 # give a core.display.Section, or None for nothing to show.
 PANELS: dict[str, tuple[str, ...]] = {
-    "communities.community": ("projects.panels.projects_of_community",),
-    "communities.partnerorganisation": ("projects.panels.projects_of_partner",),
-    "communities.programme": ("projects.panels.projects_of_programme",),
+    "communities.community": (
+        "projects.panels.projects_of_community",
+        "trainings.panels.trainings_of_community",
+    ),
+    "communities.partnerorganisation": (
+        "projects.panels.projects_of_partner",
+        "trainings.panels.trainings_of_partner",
+    ),
+    "communities.programme": (
+        "projects.panels.projects_of_programme",
+        "trainings.panels.trainings_of_programme",
+    ),
+    "projects.project": ("trainings.panels.trainings_of_project",),
 }
 
 

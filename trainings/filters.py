@@ -9,6 +9,7 @@ from communities.filters import programmes, regions
 from communities.models import Community, PartnerOrganisation
 from core.filters import RecordFilterSet
 from core.models import ReviewState
+from projects.models import Project
 from trainings.choices import SEX_OF_A_PERSON, TrainingState
 from trainings.models import Topic, Training
 
@@ -26,7 +27,8 @@ def one_of(model, label, **options) -> django_filters.ModelChoiceFilter:
 
 
 class TrainingFilterSet(RecordFilterSet):
-    """Search, region, topic, programme, state today, state of checking; community or partner."""
+    """Search, region, topic, programme, state today, state of checking; one community,
+    partner or project."""
 
     region = django_filters.ModelChoiceFilter(
         label=_("Region"),
@@ -47,6 +49,7 @@ class TrainingFilterSet(RecordFilterSet):
         label=_("Checking"), choices=ReviewState.choices, empty_label=_("all")
     )
     community = one_of(Community, _("Community"))
+    project = one_of(Project, _("Project"))
     partner = one_of(PartnerOrganisation, _("Partner organisation"), method="with_partner")
 
     def in_state(self, rows, name, value):
