@@ -78,6 +78,8 @@ class OfCommunity:
 
 
 class MeetingEdit(OfCommunity):
+    """What entering, changing and removing a meeting share."""
+
     model = CommunityMeeting
     form_class = MeetingForm
     grid_classes = (RankingGrid,)
@@ -99,6 +101,8 @@ class MeetingDeleteView(MeetingEdit, PartDeleteView):
 
 
 class NeedEdit(OfCommunity):
+    """What entering and changing a need share."""
+
     model = Need
     form_class = NeedForm
     title = gettext_lazy("Need")
@@ -114,6 +118,8 @@ class NeedUpdateView(NeedEdit, PartUpdateView):
 
 
 class GroupEdit(OfCommunity):
+    """What entering, changing and removing a group share."""
+
     model = CommunityGroup
     form_class = ResidentsGroupForm
     grid_classes = (MemberGrid,)
