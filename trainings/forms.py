@@ -119,29 +119,28 @@ class SessionRow(GridRowForm):
         fields = ["held_on", "hours", "place"]
 
 
-class AgeBandField(forms.ModelChoiceField):
-    """A programme's age band; which programme stands beside it."""
-
-    def label_from_instance(self, band: AgeBand) -> str:
-        return f"{band} ({band.programme.code})"
+def band_label(band: AgeBand) -> str:
+    """An age band with its programme, since every programme has its own."""
+    return f"{band} ({band.programme.code})"
 
 
 class HeadCountRow(GridRowForm):
     class Meta(GridRowForm.Meta):
         model = HeadCount
         fields = ["sex", "age_band", "people"]
-        field_classes = {"age_band": AgeBandField}
 
     def set_up(self) -> None:
         bands = self.fields["age_band"]
         bands.queryset = bands.queryset.select_related("programme")
+        bands.label_from_instance = band_label
         bands.empty_label = gettext_lazy("not known")
 
 
-class TrainingGrid(RecordGrid):
-    """Base of a training's grids, which know the training as it is being typed (`whole`)."""
+class RowRules:
+    """Base of the rules among the rows of a formset, on the screens and in the administration.
 
-    whole: TrainingForm | None = None
+    The formset's `instance` is the training as it is being typed.
+    """
 
     def kept(self) -> list[forms.ModelForm]:
         """The rows that are filled, valid and not to be removed."""
@@ -163,28 +162,24 @@ class TrainingGrid(RecordGrid):
             seen.add(values)
 
 
-class PartnerGridBase(TrainingGrid):
-    title = gettext_lazy("Partner organisations")
+class PartnerRules(RowRules):
+    """A partner organisation has one role in a training."""
 
     def clean(self) -> None:
         self.refuse_repeats("partner", text=_("This partner is in the list already."))
 
 
-class SessionGridBase(TrainingGrid):
-    title = gettext_lazy("Sessions")
-    note = gettext_lazy("Without any, one session on the first day is entered.")
+class SessionRules(RowRules):
+    """Sessions lie within the training's days, and stay while people are ticked at them."""
 
     def clean(self) -> None:
-        starts_on, ends_on = self._days()
+        starts_on, ends_on = self.instance.starts_on, self.instance.ends_on
         for row in self.kept():
             held_on = row.cleaned_data.get("held_on")
             if starts_on and ends_on and held_on and not starts_on <= held_on <= ends_on:
                 days = {"from": format_date_input(starts_on), "to": format_date_input(ends_on)}
                 row.add_error("held_on", _("The training lasts from %(from)s to %(to)s.") % days)
         self._keep_ticked()
-
-    def _days(self) -> tuple:
-        return self.whole.instance.starts_on, self.whole.instance.ends_on
 
     def _keep_ticked(self) -> None:
         """Refuse to remove a session at which people are ticked: their seats would be lost."""
@@ -202,16 +197,12 @@ class SessionGridBase(TrainingGrid):
             removed[found["session"]].add_error("held_on", text % {"number": number})
 
 
-class HeadCountGridBase(TrainingGrid):
-    title = gettext_lazy("Head-counts")
-    note = gettext_lazy(
-        "Only where no names are kept. They count as seats filled, never as people trained."
-    )
-    total_column = "people"
+class HeadCountRules(RowRules):
+    """Each sex and age of the programme once, and only where no names are kept."""
 
     def clean(self) -> None:
         self.refuse_repeats("sex", "age_band", text=_("This sex and age are in the table already."))
-        programme = self.whole.instance.programme_id
+        programme = self.instance.programme_id
         for row in self.kept():
             band = row.cleaned_data.get("age_band")
             if band and programme and band.programme_id != programme:
@@ -223,6 +214,23 @@ class HeadCountGridBase(TrainingGrid):
 
     def _has_names(self) -> bool:
         return Attendance.objects.filter(session__training=self.instance).exists()
+
+
+class PartnerGridBase(PartnerRules, RecordGrid):
+    title = gettext_lazy("Partner organisations")
+
+
+class SessionGridBase(SessionRules, RecordGrid):
+    title = gettext_lazy("Sessions")
+    note = gettext_lazy("Without any, one session on the first day is entered.")
+
+
+class HeadCountGridBase(HeadCountRules, RecordGrid):
+    title = gettext_lazy("Head-counts")
+    note = gettext_lazy(
+        "Only where no names are kept. They count as seats filled, never as people trained."
+    )
+    total_column = "people"
 
 
 PartnerGrid = grid(

@@ -160,10 +160,7 @@ class TrainingEdit:
         form = getattr(self, "record_form", None) or self.get_form()
         locked = is_locked(form.before, self.request.user)
         options = {"instance": form.instance, "user": self.request.user, "locked": locked}
-        grids = [grid(data, prefix=grid.prefix, **options) for grid in self.grid_classes]
-        for grid in grids:
-            grid.whole = form
-        return grids
+        return [grid(data, prefix=grid.prefix, **options) for grid in self.grid_classes]
 
     def save(self, form) -> None:
         self.object = save_training(

@@ -1,0 +1,88 @@
+"""The administration of topics, trainings and participants."""
+
+from django.contrib import admin
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
+
+from core.admin import PartInline, RecordAdmin
+from trainings import models
+from trainings.forms import (
+    HeadCountRow,
+    HeadCountRules,
+    ParticipantForm,
+    PartnerRules,
+    SessionRules,
+    TrainingForm,
+)
+from trainings.services import ensure_session
+
+ORIGIN = ("provenance", "source", "source_url")
+
+
+@admin.register(models.Topic)
+class TopicAdmin(RecordAdmin):
+    list_display = ("__str__", "code", "archived_on")
+
+
+class PartnerFormSet(PartnerRules, BaseInlineFormSet):
+    """The partner organisations of one training."""
+
+
+class PartnerInline(PartInline):
+    model = models.TrainingPartner
+    formset = PartnerFormSet
+    autocomplete_fields = ("partner",)
+
+
+class SessionFormSet(SessionRules, BaseInlineFormSet):
+    """The sessions of one training."""
+
+
+class SessionInline(PartInline):
+    model = models.TrainingSession
+    formset = SessionFormSet
+    is_counted = True
+
+
+class HeadCountFormSet(HeadCountRules, BaseInlineFormSet):
+    """The head-counts of one training."""
+
+
+class HeadCountInline(PartInline):
+    model = models.HeadCount
+    form = HeadCountRow
+    formset = HeadCountFormSet
+    is_counted = True
+
+
+@admin.register(models.Training)
+class TrainingAdmin(RecordAdmin):
+    form = TrainingForm
+    fields = [
+        *TrainingForm.Meta.fields,
+        "code",
+        *ORIGIN,
+        "review",
+        "cancelled_on",
+        "cancel_reason",
+    ]
+    list_display = ("__str__", "community", "topic", "starts_on", "ends_on", "review")
+    list_select_related = ("community", "topic")
+    list_filter = ("topic", "programme", "review")
+    autocomplete_fields = ("community", "programme", "topic")
+    readonly_fields = ("review", "cancelled_on", "cancel_reason")
+    inlines = (PartnerInline, SessionInline, HeadCountInline)
+
+    def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        ensure_session(actor=request.user, training=form.instance)
+
+
+@admin.register(models.Participant)
+class ParticipantAdmin(RecordAdmin):
+    form = ParticipantForm
+    fields = [*ParticipantForm.Meta.fields, *ORIGIN]
+    list_display = ("full_name", "sex", "birth_year", "community")
+    list_select_related = ("community",)
+    list_filter = ("sex", "community__district__region")
+    autocomplete_fields = ("community",)
