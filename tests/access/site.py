@@ -17,8 +17,9 @@ PAGES = (
     ),
     Page(
         "home",
-        get="login 302 302 302 302 302 login",
+        get="login 200 200 200 302 200 login",
         post="login 405 405 405 405 405 login",
+        note="Viewers are led to the figures.",
     ),
     Page(
         "samples",

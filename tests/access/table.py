@@ -1,11 +1,12 @@
 """The access table: every address of the application, part by part."""
 
-from tests.access import communities, projects, reports, site
+from tests.access import communities, projects, reports, site, trainings
 
 PARTS = (
     ("Everybody", site),
     ("Communities, partner organisations, programmes", communities),
     ("Projects", projects),
+    ("Trainings", trainings),
     ("Figures", reports),
 )
 PAGES = [page for _, part in PARTS for page in part.PAGES]

@@ -120,6 +120,9 @@ def _of_training(community, programme) -> dict:
     attendance = AttendanceFactory(session=SessionFactory(training=training))
     return {
         "training": training,
+        "submitted_training": TrainingFactory(
+            community=community, programme=programme, review="submitted"
+        ),
         "session": attendance.session,
         "attendance": attendance,
         "participant": attendance.participant,
