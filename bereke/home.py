@@ -12,7 +12,12 @@ from communities.models import Community, PartnerOrganisation
 from core.display import Figure, Link
 from core.models import ReviewState
 from core.numbers import format_number
+from core.views.base import samples_hidden
 from projects.models import Project
+from reports import summary
+from reports.frame import default_frame, readable_programmes
+from reports.headline import headline
+from reports.portfolio import Portfolio
 from trainings.models import Training
 
 KINDS = (
@@ -49,10 +54,19 @@ class HomeView(TemplateView):
             title=_("Good day, %(name)s") % {"name": user.display_name},
             lead=_("You are here as: %(role)s. Your regions: %(regions)s.")
             % {"role": user.role_label, "regions": user.scope.label()},
+            headline=self.headline(),
             trays=[tray for tray in self.trays() if tray.figures],
             shortcuts=self.shortcuts(),
             **kwargs,
         )
+
+    def headline(self) -> list[dict]:
+        """The sentence on the reader's own regions."""
+        user = self.request.user
+        samples = not samples_hidden(self.request)
+        portfolio = Portfolio(user, default_frame(readable_programmes(user), user, samples=samples))
+        places = [summary.name_of(place) for place in summary.sorted_places(portfolio)]
+        return headline(portfolio, places, with_partners=False)
 
     def trays(self) -> list[Tray]:
         """The records that wait for somebody of the reader's role."""

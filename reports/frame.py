@@ -104,6 +104,13 @@ def last_day_of(programmes: list[ProgrammeChoice]) -> date:
     return today
 
 
+def default_frame(programmes: list[ProgrammeChoice], user, *, samples: bool) -> Frame:
+    """The frame that stands where nothing is asked: all programmes the user reads, on the last
+    day, by the borders of that day."""
+    on = last_day_of(programmes)
+    return Frame(on, on, programmes=user.scope.programmes, samples=samples)
+
+
 def boundaries_for(region: Region | None, on: date, today_asked: bool) -> date | None:
     """The day whose borders group communities: `on`, unless today's are asked; on the page of a
     region that did not exist on that day, a day on which it did."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from core.dates import format_date
 from core.display import Figure
@@ -52,8 +52,8 @@ def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) ->
     if with_partners:
         figures["partners"] = _phrase(
             figure_of("co_implementing_partners", portfolio),
-            lambda n: ngettext(
-                "%(number)s partner organisation", "%(number)s partner organisations", n
+            lambda n: npgettext(
+                "headline", "%(number)s partner organisation", "%(number)s partner organisations", n
             ),
         )
         sentence = _(
@@ -65,12 +65,17 @@ def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) ->
         "organisation": settings.ORGANISATION_NAME,
         "places": _enumerated(places),
     }
-    marked = sentence % (words | {name: f"{MARK}{name}{MARK}" for name in figures})
-    pieces = marked.split(MARK)
     return [
-        {"figure": figures[piece]} if place % 2 else {"text": piece}
-        for place, piece in enumerate(pieces)
+        {"figure": piece} if isinstance(piece, Figure) else {"text": piece}
+        for piece in pieces(sentence, figures, words)
     ]
+
+
+def pieces(sentence: str, figures: dict[str, Figure], words: dict[str, str] | None = None) -> list:
+    """The texts and figures of a sentence in which %(name)s stands for a figure or for words."""
+    marks = {name: f"{MARK}{name}{MARK}" for name in figures}
+    parts = (sentence % ((words or {}) | marks)).split(MARK)
+    return [figures[part] if place % 2 else part for place, part in enumerate(parts)]
 
 
 def _phrase(figure: Figure, plural) -> Figure:

@@ -11,7 +11,7 @@ from reports.querysets import PublishedFigureQuerySet
 class Qualifier(models.TextChoices):
     EXACTLY = "exactly", _("exactly")
     MORE_THAN = "more_than", _("more than")
-    ABOUT = "about", _("about")
+    ABOUT = "about", pgettext_lazy("quantity", "about")
 
 
 class PublishedFigure(Versioned, Provenanced):

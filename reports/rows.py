@@ -9,7 +9,7 @@ from communities.models import Community, PartnerOrganisation
 from core.dates import format_date
 from core.display import Badge, Cell, Heading, Row
 from core.numbers import format_number
-from core.views.base import provenance_badges
+from core.views.base import PROVENANCE_HEADER, provenance_badges, provenance_values
 from projects.choices import Basis, Directness
 from projects.models import Project
 from reports.counting import Item
@@ -141,12 +141,14 @@ def export_rows(measure: Measure, portfolio: Portfolio, items: Sequence[Item]) -
         records = _records(kind, portfolio.user, part)
         for item in part:
             if (record := records.get(item.key)) is not None:
-                yield [*kind.texts(record), measure.shown(item.amount)]
+                values = [*kind.texts(record), *provenance_values(record)]
+                yield [*values, measure.shown(item.amount)]
 
 
 def export_header(measure: Measure) -> list[str]:
     """The first line of a file of rows: headings, the last with its unit."""
-    return [str(text) for text in KINDS[measure.of].headings] + [str(measure.label)]
+    header = [*KINDS[measure.of].headings, *PROVENANCE_HEADER, measure.label]
+    return [str(text) for text in header]
 
 
 def _records(kind: Kind, user, items: Sequence[Item]) -> dict:

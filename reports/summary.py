@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from core.display import Cell, Figure, Heading, Row
@@ -12,6 +12,7 @@ from core.numbers import format_number, format_percent
 from projects.choices import LOCAL_SOURCES, ContributionSource
 from reports.figures import figure_of
 from reports.frame import ProgrammeChoice
+from reports.headline import pieces
 from reports.measures import MEASURES
 from reports.portfolio import Portfolio
 
@@ -58,51 +59,91 @@ def sorted_places(portfolio: Portfolio) -> list:
 
 def cards(portfolio: Portfolio) -> list[Card]:
     """The four figures a manager looks for first."""
-    women = figure_of("people_trained_women", portfolio)
-    trained = figure_of("people_trained", portfolio)
     return [
-        Card(
-            _("People reached"),
-            figure_of("reach_direct", portfolio),
-            [
-                [_("each counted once")],
-                [figure_of("services_direct", portfolio), _("times served")],
-                [
-                    figure_of("reach_direct_women", portfolio), _("women"), "·",
-                    figure_of("reach_direct_men", portfolio), _("men"), "·",
-                    figure_of("reach_direct_not_known", portfolio), _("not known"),
-                ],
-            ],
-        ),
+        Card(_("People reached"), figure_of("reach_direct", portfolio), _reach_lines(portfolio)),
         Card(
             _("Projects completed"),
             figure_of("projects_completed", portfolio),
-            [
-                [_("of"), figure_of("projects_proposed", portfolio), _("proposed")],
-                [figure_of("projects_under_way", portfolio), _("under way")],
-                [figure_of("works_checked", portfolio), _("visited after hand-over")],
-            ],
+            _project_lines(portfolio),
         ),
         Card(
             _("Received, %(currency)s")
             % {"currency": figure_of("contributions_received", portfolio).unit},
             figure_of("contributions_received", portfolio),
-            [
-                [_("of"), figure_of("contributions_pledged", portfolio), _("pledged")],
-                [figure_of("community_share", portfolio), _("from the communities")],
-                [figure_of("cost_per_person", portfolio), _("for each person reached")],
-            ],
+            _money_lines(portfolio),
         ),
         Card(
-            _("People trained"),
-            trained,
-            [
-                [_("at"), figure_of("trainings_held", portfolio), _("trainings")],
-                [figure_of("seats_filled", portfolio), _("seats filled")],
-                [women, _("women"), *_share(women, trained)],
-            ],
+            _("People trained"), figure_of("people_trained", portfolio), _training_lines(portfolio)
         ),
-    ]  # fmt: skip
+    ]
+
+
+def _line(figure: Figure, plural: Callable[[int], str]) -> list:
+    """A line of a card: the words that suit the figure's number, with the figure among them."""
+    number = figure.value if figure.value.isdigit() else "0"
+    return pieces(plural(int(number)), {"number": figure})
+
+
+def _women(figure: Figure) -> list:
+    return _line(figure, lambda n: ngettext("%(number)s woman", "%(number)s women", n))
+
+
+def _reach_lines(portfolio: Portfolio) -> list[list]:
+    times = figure_of("services_direct", portfolio)
+    men = figure_of("reach_direct_men", portfolio)
+    not_known = figure_of("reach_direct_not_known", portfolio)
+    return [
+        [_("each counted once")],
+        _line(times, lambda n: ngettext("%(number)s time served", "%(number)s times served", n)),
+        [
+            *_women(figure_of("reach_direct_women", portfolio)),
+            "·",
+            *_line(men, lambda n: ngettext("%(number)s man", "%(number)s men", n)),
+            "·",
+            *_line(not_known, lambda n: _("%(number)s not known")),
+        ],
+    ]
+
+
+def _project_lines(portfolio: Portfolio) -> list[list]:
+    under_way = figure_of("projects_under_way", portfolio)
+    checked = figure_of("works_checked", portfolio)
+    return [
+        _line(
+            figure_of("projects_proposed", portfolio),
+            lambda n: ngettext("of %(number)s proposed", "of %(number)s proposed", n),
+        ),
+        _line(under_way, lambda n: _("%(number)s under way")),
+        _line(checked, lambda n: _("%(number)s visited after hand-over")),
+    ]
+
+
+def _money_lines(portfolio: Portfolio) -> list[list]:
+    share = figure_of("community_share", portfolio)
+    return [
+        _line(figure_of("contributions_pledged", portfolio), lambda n: _("of %(number)s pledged")),
+        _line(share, lambda n: _("%(number)s from the communities")),
+        _line(
+            figure_of("cost_per_person", portfolio),
+            lambda n: _("%(number)s for each person reached"),
+        ),
+    ]
+
+
+def _training_lines(portfolio: Portfolio) -> list[list]:
+    trained = figure_of("people_trained", portfolio)
+    women = figure_of("people_trained_women", portfolio)
+    return [
+        _line(
+            figure_of("trainings_held", portfolio),
+            lambda n: ngettext("at %(number)s training", "at %(number)s trainings", n),
+        ),
+        _line(
+            figure_of("seats_filled", portfolio),
+            lambda n: ngettext("%(number)s seat filled", "%(number)s seats filled", n),
+        ),
+        [*_women(women), *_share(women, trained)],
+    ]
 
 
 def _share(part: Figure, whole: Figure) -> list[str]:

@@ -84,7 +84,7 @@ class FigurePage(RightRequired, TemplateView):
         chips = [
             {"label": _("Until"), "value": format_date(frame.on)},
             {"label": _("Regions"), "value": borders, "url": other},
-            {"label": _("Records"), "value": _("confirmed")},
+            {"label": _("Records"), "value": pgettext("records", "confirmed")},
         ]
         if frame.programme is not None:
             chips.insert(0, {"label": _("Programme"), "value": frame.programme.name})

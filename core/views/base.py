@@ -2,9 +2,12 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy
 
 from core.display import Badge
 from core.models import Provenance, ReviewState
+
+PROVENANCE_HEADER = (gettext_lazy("Provenance"), gettext_lazy("Source"))
 
 REVIEW_TONES = {
     ReviewState.DRAFT: "draft",
@@ -45,6 +48,13 @@ def provenance_badges(record) -> list[Badge]:
     if kind == Provenance.RECORDED:
         return []
     return [Badge(record.get_provenance_display(), kind)]
+
+
+def provenance_values(record) -> list[str]:
+    """What a file says in place of the badge: the provenance and the source."""
+    if not hasattr(record, "provenance"):
+        return []
+    return [str(record.get_provenance_display()), record.source or record.source_url]
 
 
 def review_badges(record) -> list[Badge]:

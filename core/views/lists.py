@@ -12,9 +12,11 @@ from core.display import Heading, Row
 from core.exports import file_response
 from core.numbers import format_number
 from core.views.base import (
+    PROVENANCE_HEADER,
     RightRequired,
     has_any,
     provenance_badges,
+    provenance_values,
     review_badges,
     samples_hidden,
 )
@@ -65,11 +67,21 @@ class RecordListView(RightRequired, ListView):
     def get(self, request, *args, **kwargs) -> HttpResponse:
         kind = request.GET.get("export")
         if kind in ("csv", "xlsx"):
-            header = [str(column.label) for column in self.columns]
             rows = self.get_queryset().iterator(chunk_size=1000)
-            values = ([column.value(row) for column in self.columns] for row in rows)
-            return file_response(kind, self.export_name, header, values)
+            return file_response(
+                kind, self.export_name, self._file_header(), map(self._file_row, rows)
+            )
         return super().get(request, *args, **kwargs)
+
+    def _file_header(self) -> list[str]:
+        header = [str(column.label) for column in self.columns]
+        if hasattr(self.model, "provenance"):
+            header += [str(label) for label in PROVENANCE_HEADER]
+        return header
+
+    def _file_row(self, record) -> list:
+        values = [column.value(record) for column in self.columns]
+        return [*values, *provenance_values(record)]
 
     def paginate_queryset(self, queryset, page_size):
         """The page of the address, or the nearest there is."""
