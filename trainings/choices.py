@@ -1,15 +1,14 @@
 """The fixed lists of choices of trainings, and the words for one person's sex."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from communities.choices import Sex
 
 
 class TrainingState(models.TextChoices):
-    HELD = "held", _("held")
-    PLANNED = "planned", _("planned")
+    HELD = "held", pgettext_lazy("training", "held")
+    PLANNED = "planned", pgettext_lazy("training", "planned")
     CANCELLED = "cancelled", pgettext_lazy("training", "cancelled")
 
 

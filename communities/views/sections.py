@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from communities.models import Community
 from core.dates import format_date
@@ -170,14 +171,19 @@ def meetings(community: Community, may_edit: bool) -> Section:
 def groups(community: Community, may_edit: bool) -> Section:
     """Its groups of residents with the members' functions."""
     columns = headings(
-        _("Group"), _("Kind"), _("Members"), _("Elected on"), _("Legal status"), _("Account")
+        _("Group"),
+        _("Kind"),
+        _("Members"),
+        _("Elected on"),
+        _("Legal status"),
+        pgettext("bank", "Account"),
     )
     rows = [
         row(
             columns,
             group,
             group.get_kind_display(),
-            "; ".join(_member(member) for member in group.members.all()),
+            _members(group),
             format_date(group.elected_on),
             group.legal_status,
             _("yes") if group.has_account else _("no"),
@@ -195,9 +201,16 @@ def groups(community: Community, may_edit: bool) -> Section:
     )
 
 
-def _member(member) -> str:
-    function = str(member.get_function_display())
-    return f"{function}: {member.person}" if member.person else function
+def _members(group) -> str:
+    """Functions with the names that are known; the same function without a name is counted."""
+    told: dict[str, int] = {}
+    for member in group.members.all():
+        function = str(member.get_function_display())
+        text = f"{function}: {member.person}" if member.person else function
+        told[text] = told.get(text, 0) + 1
+    return "; ".join(
+        f"{text} × {format_number(number)}" if number > 1 else text for text, number in told.items()
+    )
 
 
 def assessments(community: Community, user, may_edit: bool) -> Section:

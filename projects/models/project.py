@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.models import DatePrecision, Named, Provenanced, Reviewed, Versioned
 from projects.choices import ProjectMode, ProjectRole, ProjectStage
@@ -282,8 +283,10 @@ class ProjectTransition(ProjectPart):
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="transitions")
     verb = models.CharField(_("step"), max_length=12)
-    from_stage = models.CharField(_("from"), max_length=12, choices=ProjectStage, blank=True)
-    to_stage = models.CharField(_("to"), max_length=12, choices=ProjectStage)
+    from_stage = models.CharField(
+        pgettext_lazy("stage", "from"), max_length=12, choices=ProjectStage, blank=True
+    )
+    to_stage = models.CharField(pgettext_lazy("stage", "to"), max_length=12, choices=ProjectStage)
     occurred_on = models.DateField(_("on"))
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
