@@ -9,6 +9,7 @@ class CoreConfig(AppConfig):
     verbose_name = _("shared lists")
 
     def ready(self) -> None:
-        from core import history
+        from core import history, sqlite
 
         history.register_models()
+        sqlite.connect()

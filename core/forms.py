@@ -15,10 +15,24 @@ from core.fields import CleanCharField, LocalDateField, LocalDecimalField, Local
 from core.money import CURRENCIES
 
 
+class RowChoiceField(forms.ModelChoiceField):
+    """A choice among rows. The row that is chosen already is not asked for again."""
+
+    kept: models.Model | None = None
+
+    def to_python(self, value):
+        key = value.pk if isinstance(value, models.Model) else value
+        if self.kept is not None and str(key) == str(self.kept.pk):
+            return self.kept
+        return super().to_python(value)
+
+
 def local_formfield(db_field: models.Field, **kwargs):
     """The form field of a model field, reading numbers, dates and text as they are typed here."""
     if isinstance(db_field, models.DateField) and not isinstance(db_field, models.DateTimeField):
         return db_field.formfield(form_class=LocalDateField, **kwargs)
+    if isinstance(db_field, models.ForeignKey):
+        return db_field.formfield(form_class=RowChoiceField, **kwargs)
     if isinstance(db_field, models.DecimalField):
         return db_field.formfield(form_class=LocalDecimalField, **kwargs)
     if isinstance(db_field, models.IntegerField) and not db_field.choices:
@@ -71,6 +85,9 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
         self.user = user
         self.root = root
         self.scope_choices(user)
+        for name, field in self.fields.items():
+            if isinstance(field, RowChoiceField):
+                field.kept = self.instance._state.fields_cache.get(name)
         self.initial["version"] = self.instance.version if self.instance.pk else None
         if is_locked(self.instance, user):
             self._lock(self.instance.counted_fields)

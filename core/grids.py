@@ -4,31 +4,55 @@ The number of queries does not grow with the rows: choices are read once and res
 and all rows are written in bulk with their history.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
+from django.utils.functional import cached_property
 
 from core.exceptions import EditConflict
 from core.forms import RecordForm
 from core.history import write_many
 
 
+class Rows(Mapping):
+    """Rows by their primary key as text, read when the first is looked for."""
+
+    def __init__(self, read: Callable[[], Mapping[str, Model]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Model]:
+        return self._read()
+
+    def __getitem__(self, key: str) -> Model:
+        return self._rows[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 class SharedChoiceField(forms.ModelChoiceField):
-    """A choice among rows that are already in memory: neither showing nor checking it asks the
-    database."""
+    """A choice among rows that many fields share and that are read once, if at all: neither the
+    row that is chosen already nor any other is asked for singly."""
+
+    kept: Model | None = None
 
     @classmethod
     def over(
         cls,
         field: forms.ModelChoiceField,
-        rows: dict[str, Model],
-        choices: Sequence[tuple[str, str]] | None = None,
+        rows: Mapping[str, Model],
+        choices: Callable[[], Sequence[tuple[str, str]]] | None = None,
     ) -> "SharedChoiceField":
-        """The same field over `rows`, keyed by their primary key as text; `choices` are their
-        labels, if they are known already."""
+        """The same field over `rows`, keyed by their primary key as text; `choices` gives what it
+        offers, if fields share that too."""
         shared = cls(
             queryset=field.queryset,
             required=field.required,
@@ -40,14 +64,15 @@ class SharedChoiceField(forms.ModelChoiceField):
         )
         shared.rows = rows
         shared.disabled = field.disabled
-        empty = [("", field.empty_label or "")] if field.empty_label is not None else []
-        shared.choices = [*empty, *(labels(field, rows) if choices is None else choices)]
+        shared.choices = choices or (lambda: offered(field, rows))
         return shared
 
     def to_python(self, value):
         if value in self.empty_values:
             return None
         key = str(value.pk if isinstance(value, Model) else value)
+        if self.kept is not None and key == str(self.kept.pk):
+            return self.kept
         if key not in self.rows:
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         return self.rows[key]
@@ -56,14 +81,15 @@ class SharedChoiceField(forms.ModelChoiceField):
         return value.pk if isinstance(value, Model) else value
 
 
-def labels(field: forms.ModelChoiceField, rows: dict[str, Model]) -> list[tuple[str, str]]:
-    """The choices of a field among `rows`: key and label."""
-    return [(key, field.label_from_instance(row)) for key, row in rows.items()]
+def offered(field: forms.ModelChoiceField, rows: Mapping[str, Model]) -> list[tuple[str, str]]:
+    """What a field offers: nothing, if it may be left empty, and each row with its label."""
+    empty = [("", field.empty_label or "")] if field.empty_label is not None else []
+    return [*empty, *((key, field.label_from_instance(row)) for key, row in rows.items())]
 
 
-def read_choices(field: forms.ModelChoiceField) -> dict[str, Model]:
-    """The rows a choice is among, read once."""
-    return {str(row.pk): row for row in field.queryset}
+def read_choices(field: forms.ModelChoiceField) -> Rows:
+    """The rows a choice is among, read once and when they are needed."""
+    return Rows(lambda: {str(row.pk): row for row in field.queryset})
 
 
 class GridRowForm(RecordForm):
@@ -83,7 +109,7 @@ class RecordGrid(BaseInlineFormSet):
     def __init__(self, *args, user, locked: bool = False, **kwargs) -> None:
         self.user = user
         self.locked = locked
-        self._choices: dict[str, tuple[dict[str, Model], list[tuple[str, str]]]] = {}
+        self._choices: dict[str, tuple[Mapping[str, Model], Callable]] = {}
         kwargs["form_kwargs"] = {"user": user} | kwargs.get("form_kwargs", {})
         super().__init__(*args, **kwargs)
 
@@ -97,16 +123,17 @@ class RecordGrid(BaseInlineFormSet):
         for name, field in list(form.fields.items()):
             if name == self._pk_field.name:
                 rows = {str(row.pk): row for row in self.get_queryset()}
-                form.fields[name] = SharedChoiceField.over(field, rows, choices=())
+                form.fields[name] = SharedChoiceField.over(field, rows, choices=tuple)
             elif isinstance(field, forms.ModelChoiceField) and name != self.fk.name:
                 if name not in self._choices:
                     rows = self.choices_of(name, field)
-                    self._choices[name] = (rows, labels(field, rows))
+                    self._choices[name] = (rows, cache(partial(offered, field, rows)))
                 form.fields[name] = SharedChoiceField.over(field, *self._choices[name])
+                form.fields[name].kept = form.instance._state.fields_cache.get(name)
             if self.locked and name not in (self._pk_field.name, "version"):
                 form.fields[name].disabled = True
 
-    def choices_of(self, name: str, field: forms.ModelChoiceField) -> dict[str, Model]:
+    def choices_of(self, name: str, field: forms.ModelChoiceField) -> Mapping[str, Model]:
         """Hook: the rows a column chooses among, by their primary key as text; asked once."""
         return read_choices(field)
 

@@ -34,6 +34,7 @@ NOT_TRACKED = (
 
 _record: ContextVar[dict | None] = ContextVar("history_record", default=None)
 _actor: ContextVar = ContextVar("history_actor", default=None)
+_gathered: ContextVar[list | None] = ContextVar("history_gathered", default=None)
 
 
 class Recorded:
@@ -85,6 +86,21 @@ def acting(actor, root=None) -> Iterator[None]:
         _actor.reset(who)
 
 
+@contextmanager
+def gathering() -> Iterator[None]:
+    """The history of all bulk writes inside is written as one, when the block ends well."""
+    if _gathered.get() is not None:
+        yield
+        return
+    entries: list[LogEntry] = []
+    token = _gathered.set(entries)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    LogEntry.objects.bulk_create(entries, batch_size=500)
+
+
 def _sign(sender, instance, **kwargs) -> None:
     """Put the acting person's name under an entry, also where no request is at hand."""
     if actor := _actor.get():
@@ -129,10 +145,23 @@ def write_many(
     changed = [(old, new) for old, new in update if model_instance_diff(old, new)]
     if changed:
         rows = [new for _, new in changed]
-        fields = [f.name for f in rows[0]._meta.concrete_fields if not f.primary_key]
-        type(rows[0])._base_manager.bulk_update(rows, fields, batch_size=200)
+        type(rows[0])._base_manager.bulk_update(rows, _changed_fields(changed), batch_size=200)
         entries += [_entry(actor, n, LogEntry.Action.UPDATE, o, n, root) for o, n in changed]
-    LogEntry.objects.bulk_create([entry for entry in entries if entry], batch_size=500)
+    with gathering():
+        _gathered.get().extend(entry for entry in entries if entry)
+
+
+def _changed_fields(pairs: Sequence[tuple[models.Model, models.Model]]) -> list[str]:
+    """The fields in which some row differs; the fewer there are, the more rows fit one query."""
+    fields = []
+    for field in pairs[0][1]._meta.concrete_fields:
+        if getattr(field, "auto_now", False):
+            for _, new in pairs:
+                field.pre_save(new, add=False)
+            fields.append(field.name)
+        elif any(getattr(o, field.attname) != getattr(n, field.attname) for o, n in pairs):
+            fields.append(field.name)
+    return fields
 
 
 def _entry(actor, row, action, old, new, root) -> LogEntry | None:

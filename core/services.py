@@ -7,7 +7,7 @@ from django.db.models import F, ProtectedError
 from django.utils.translation import gettext as _
 
 from core.exceptions import EditConflict, OutOfScope, RuleViolation
-from core.history import acting, write_many
+from core.history import acting, gathering, write_many
 
 
 def claim(record, version: int) -> None:
@@ -53,8 +53,9 @@ def save_record(
         record.save()
         if links is not None:
             links()
-    for formset in formsets:
-        formset.write(actor=actor, record=record, root=root or record)
+    with gathering():
+        for formset in formsets:
+            formset.write(actor=actor, record=record, root=root or record)
     editable = root if root is not None else record
     if not type(editable).objects.editable_by(actor).filter(pk=editable.pk).exists():
         raise OutOfScope

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -57,12 +57,12 @@ class EditMixin(RightRequired):
         if not all(valid):
             return self.form_invalid(form)
         try:
-            self.save(form)
+            with transaction.atomic():
+                self.save(form)
         except EditConflict as conflict:
             return self.show_conflict(form, conflict)
         except RuleViolation as refusal:
-            form.add_error(None, refusal.reason)
-            self.ways_out = refusal.missing
+            self.refuse(form, refusal)
         except OutOfScope:
             form.add_error(None, _("This lies outside your regions, so it was not saved."))
         except IntegrityError as error:
@@ -85,6 +85,7 @@ class EditMixin(RightRequired):
     def refuse(self, form, refusal: RuleViolation) -> None:
         """Hook: say where it belongs what rule refused the save."""
         form.add_error(None, refusal.reason)
+        self.ways_out = refusal.missing
 
     def show_conflict(self, form, conflict: EditConflict) -> HttpResponse:
         """The form as typed, beside it what the other person saved; saving again overwrites
