@@ -193,6 +193,23 @@ class ProjectQuerySet(ScopedQuerySet):
             "breakdowns",
         )
 
+    def for_form(self) -> QuerySet:
+        """What a project's form shows of other rows."""
+        shared = self._parts("other_communities").select_related("community__district__region")
+        programmes = self._parts("other_programmes").select_related("programme")
+        return self.select_related(
+            "lead_community__district__region", "programme", "sector", "contractor"
+        ).prefetch_related(
+            Prefetch("other_communities", shared),
+            Prefetch("other_programmes", programmes),
+            Prefetch("needs", self._parts("needs").select_related("community")),
+        )
+
+    def with_editable(self, user) -> QuerySet:
+        """Adds `editable`: whether the user may change the project."""
+        mine = self.model._default_manager.editable_by(user).filter(pk=OuterRef("pk"))
+        return self.annotate(editable=Exists(mine))
+
     def _parts(self, name: str) -> QuerySet:
         return self.model._meta.get_field(name).related_model.objects.all()
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from communities.models import Community
 from core.dates import PartialDate, add_months, format_date, last_day
 from core.exceptions import Missing, RuleViolation
-from core.history import acting, write_many
+from core.history import gathering, write_many
 from core.models import ReviewState
 from core.services import claim, save_claimed, save_record
 from projects.choices import ProjectStage
@@ -87,7 +87,7 @@ class RowRefusal(RuleViolation):
         self.field = field
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def propose_project(
     *, actor, project: Project, groups: Sequence[BeneficiaryGroup] = (), formsets=()
 ) -> Project:
@@ -97,9 +97,10 @@ def propose_project(
     lies outside what the actor may edit, RowRefusal if a count breaks a rule.
     """
     project.stage = ProjectStage.PROPOSED
-    settle_people(actor=actor, project=project, others=(), groups=groups)
-    save_record(actor=actor, record=project, version=None, formsets=formsets)
-    record_proposal(actor=actor, project=project)
+    with gathering():
+        settle_people(actor=actor, project=project, others=(), groups=groups)
+        save_record(actor=actor, record=project, version=None, formsets=formsets)
+        record_proposal(actor=actor, project=project)
     return project
 
 
@@ -115,7 +116,7 @@ def record_proposal(*, actor, project: Project) -> None:
     write_many(actor=actor, create=[move], root=project)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def save_project(
     *,
     actor,
@@ -131,8 +132,11 @@ def save_project(
     `others` are the communities it serves beside the lead one and `groups` all counts of people,
     both as they shall be. Raises RowRefusal if a count breaks a rule, EditConflict or OutOfScope.
     """
-    settle_people(actor=actor, project=project, others=others, groups=groups)
-    return save_record(actor=actor, record=project, version=version, formsets=formsets, links=links)
+    with gathering():
+        settle_people(actor=actor, project=project, others=others, groups=groups)
+        return save_record(
+            actor=actor, record=project, version=version, formsets=formsets, links=links
+        )
 
 
 def whole_zone(*, actor, community: Community) -> CatchmentZone:
@@ -202,23 +206,28 @@ def move_project(
     _set_day(project, move, before, day, on.precision)
     if merged_into is not None and project.stage == ProjectStage.WITHDRAWN:
         project.merged_into = merged_into
-    if verb == "complete" and project.review == ReviewState.CONFIRMED:
-        project.review, project.confirmed_by, project.confirmed_at = ReviewState.DRAFT, None, None
-        project.confirmed_own = False
+    if verb == "complete":
+        _ask_to_confirm_again(project)
     save_claimed(actor=actor, record=project)
-    with acting(actor, project):
-        ProjectTransition.objects.create(
-            project=project,
-            verb=verb,
-            from_stage=before,
-            to_stage=project.stage,
-            occurred_on=day,
-            actor=actor,
-            reason=reason.strip(),
-        )
+    made = ProjectTransition(
+        project=project,
+        verb=verb,
+        from_stage=before,
+        to_stage=project.stage,
+        occurred_on=day,
+        actor=actor,
+        reason=reason.strip(),
+    )
+    write_many(actor=actor, create=[made], root=project)
     if project.stage == ProjectStage.HANDED_OVER:
         schedule_visits(actor=actor, project=project)
     return project
+
+
+def _ask_to_confirm_again(project: Project) -> None:
+    if project.review == ReviewState.CONFIRMED:
+        project.review, project.confirmed_by, project.confirmed_at = ReviewState.DRAFT, None, None
+        project.confirmed_own = False
 
 
 def _refuse_disorder(project: Project, move: StageMove, day: date) -> None:

@@ -76,6 +76,12 @@ class ContributionGridBase(RecordGrid):
     note = gettext_lazy("What each source pledges. What came and when is entered afterwards.")
     total_column = "amount"
 
+    def get_queryset(self):
+        """The contributions with their partners."""
+        if not hasattr(self, "_contributions"):
+            self._contributions = super().get_queryset().select_related("partner")
+        return self._contributions
+
     def get_form_kwargs(self, index) -> dict:
         """A new row is proposed in the programme's currency."""
         kwargs = super().get_form_kwargs(index)

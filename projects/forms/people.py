@@ -1,8 +1,13 @@
 """The grid of counts of people on a project's form."""
 
+from collections.abc import Callable
+from copy import copy
+from functools import cache, partial
+
 from django import forms
-from django.db.models import Q
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,15 +25,19 @@ COLUMNS = {"women": Sex.WOMAN, "men": Sex.MAN}
 class ZoneField(forms.ChoiceField):
     """Who uses it: a stored zone, or the whole of a community, whose zone is entered on saving."""
 
-    zones: dict[str, CatchmentZone] = {}
+    kept: CatchmentZone | None = None
 
-    def use(self, choices: dict[str, tuple[str, CatchmentZone]]) -> None:
-        """Choose among `choices`: value -> (words, zone)."""
-        self.choices = [(value, words) for value, (words, _zone) in choices.items()]
-        self.zones = {value: zone for value, (_words, zone) in choices.items()}
+    def use(self, zones: Callable[[], dict[str, tuple[str, CatchmentZone]]]) -> None:
+        """Choose among `zones`, value -> (words, zone), read when needed; the first is proposed."""
+        self.zones = zones
+        self.choices = lambda: [(value, words) for value, (words, _zone) in zones().items()]
+        self.initial = lambda: next(iter(zones()))
 
     def clean(self, value) -> CatchmentZone | None:
-        return self.zones.get(super().clean(value))
+        """The zone; the one that is chosen already is not asked for again."""
+        if self.kept is not None and value == str(self.kept.pk):
+            return self.kept
+        return self.zones()[super().clean(value)][1]
 
 
 class GroupRow(GridRowForm):
@@ -61,6 +70,7 @@ class GroupRow(GridRowForm):
         self.others = getattr(self.instance, "others", 0)
         if self.instance.pk:
             self.initial["zone"] = str(self.instance.zone_id)
+            self.fields["zone"].kept = self.instance.zone
         self.initial |= self.split
         for name in COLUMNS:
             if (by_age := getattr(self.instance, f"{name}_by_age", None)) is not None:
@@ -110,23 +120,21 @@ class GroupGridBase(RecordGrid):
             self._counts = rows.with_sexes().select_related("zone__community__district")
         return self._counts
 
-    @property
-    def zone_choices(self) -> dict[str, tuple[str, CatchmentZone]]:
-        """The zones of the communities served, read once."""
-        if not hasattr(self, "_zone_choices"):
-            self._zone_choices = zone_choices(self.instance)
-        return self._zone_choices
+    @cached_property
+    def zones(self) -> Callable[[], dict[str, tuple[str, CatchmentZone]]]:
+        """The zones of the communities served, read once, if at all."""
+        return cache(partial(zone_choices, self.instance))
 
     def add_fields(self, form, index) -> None:
         super().add_fields(form, index)
-        form.fields["zone"].use(self.zone_choices)
+        form.fields["zone"].use(self.zones)
 
     def clean(self) -> None:
         """Refuse two counts of the same people on one day."""
         seen = set()
         for form in self.standing():
             group = form.instance
-            zone = getattr(form.cleaned_data.get("zone"), "pk", None) or form["zone"].value()
+            zone = form.data.get(form.add_prefix("zone"))
             key = (zone, group.basis, group.directness, group.label, group.counted_on)
             if key in seen:
                 form.add_error("counted_on", _("This group is already counted on that day."))
@@ -168,11 +176,10 @@ def zone_choices(project: Project) -> dict[str, tuple[str, CatchmentZone]]:
     if project.lead_community_id is None:
         zone = CatchmentZone(is_whole=True)
         return {WHOLE_LEAD: (_("The whole lead community"), zone)}
-    served = Community.objects.filter(
-        Q(pk=project.lead_community_id) | Q(shared_projects__project=project.pk or 0)
-    )
-    communities = list(served.select_related("district").prefetch_related("zones").distinct())
-    communities.sort(key=lambda community: community.pk != project.lead_community_id)
+    communities = [project.lead_community]
+    if project.pk is not None:
+        communities += [link.community for link in project.other_communities.all()]
+    prefetch_related_objects(communities, "zones")
     found = {}
     for community in communities:
         zones = list(community.zones.all())
@@ -212,13 +219,13 @@ def write_cells(*, actor, root, typed: dict[BeneficiaryGroup, dict[str, int | No
             if people is None:
                 found["delete"] += [before] if before else []
                 continue
-            after = BeneficiaryCell(group=group, sex=sex, people=people)
             if before is None:
-                found["create"].append(after)
-            else:
-                after.pk, after.version = before.pk, before.version + 1
-                after.created_at = before.created_at
-                found["update"].append((before, after))
+                cell = BeneficiaryCell(group=group, sex=sex, people=people)
+                found["create"].append(cell)
+                continue
+            after = copy(before)
+            after.people, after.version = people, before.version + 1
+            found["update"].append((before, after))
     write_many(actor=actor, root=root, **found)
 
 

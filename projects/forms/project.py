@@ -79,6 +79,17 @@ class ProposalForm(PartialDatesForm):
         sectors(self.fields["sector"], self.instance)
 
 
+class NeedsField(forms.ModelMultipleChoiceField):
+    """Some needs; those that are chosen already are not asked for again."""
+
+    kept: list[Need] = []
+
+    def clean(self, value):
+        if self.kept and set(value or ()) == {str(need.pk) for need in self.kept}:
+            return self.kept
+        return super().clean(value)
+
+
 class ProjectForm(ProposalForm):
     """Everything a project holds itself. Its stage moves by steps only."""
 
@@ -103,7 +114,7 @@ class ProjectForm(ProposalForm):
 
     started_on = PartialDateField(label=gettext_lazy("Started on"), required=False)
     ended_on = PartialDateField(label=gettext_lazy("Completed on"), required=False)
-    needs = forms.ModelMultipleChoiceField(
+    needs = NeedsField(
         label=gettext_lazy("Needs it answers"),
         queryset=Need.objects.none(),
         required=False,
@@ -131,6 +142,7 @@ class ProjectForm(ProposalForm):
     def set_up(self) -> None:
         super().set_up()
         self.fields["needs"].queryset = needs_of(self.instance, self.user)
+        self.fields["needs"].kept = list(self.initial.get("needs", ()))
         partners(self.fields["contractor"], self.instance.pk)
         self._only_days_reached()
 

@@ -44,6 +44,12 @@ class OnceGrid(RecordGrid):
     lead_refusal = ""
     twice_refusal = ""
 
+    def get_queryset(self) -> list:
+        """The rows, as they were read with the project."""
+        if self.instance.pk is None:
+            return []
+        return list(getattr(self.instance, f"other_{self.prefix}").all())
+
     def standing(self) -> list:
         """The rows that shall be there after saving."""
         return [

@@ -1,7 +1,8 @@
 """Screens of projects: the list, one project, entering and changing it."""
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -117,8 +118,7 @@ class ProjectDetailView(RecordDetailView):
     url_names = {"update": "projects:project_update", "review": "projects:project_review"}
 
     def get_queryset(self):
-        editable = Project.objects.editable_by(self.request.user).filter(pk=OuterRef("pk"))
-        return super().get_queryset().for_page().annotate(editable=Exists(editable))
+        return super().get_queryset().for_page().with_editable(self.request.user)
 
     def may_edit(self) -> bool:
         return self.object.editable
@@ -211,6 +211,14 @@ class ProjectUpdateView(ProjectEdit, RecordUpdateView):
 
     form_class = ProjectForm
     grid_classes = (ContributionGrid, GroupGrid, CommunityGrid, ProgrammeGrid)
+
+    def get_object(self, queryset=None):
+        visible = Project.objects.visible_to(self.request.user)
+        rows = visible.for_form().with_editable(self.request.user)
+        project = get_object_or_404(rows, pk=self.kwargs["pk"])
+        if not project.editable:
+            raise PermissionDenied
+        return project
 
     def save(self, form) -> None:
         save_project(
