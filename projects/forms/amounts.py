@@ -19,6 +19,12 @@ from projects.part_services import value_in_kind
 IN_KIND = ("quantity", "unit", "rate")
 
 
+def programme_currency(form: RecordForm) -> str:
+    """The currency of the programme whose project a form is about, else the portfolio's."""
+    project = form.root or getattr(form.instance, "project", None)
+    return project.programme.currency if project else settings.PORTFOLIO_CURRENCY
+
+
 class AmountForm(RecordForm):
     """Amounts typed in major units of the currency beside them, by default the programme's."""
 
@@ -39,8 +45,7 @@ class AmountForm(RecordForm):
 
     def default_currency(self) -> str:
         """The currency that is proposed."""
-        project = self.root or getattr(self.instance, "project", None)
-        return project.programme.currency if project else settings.PORTFOLIO_CURRENCY
+        return programme_currency(self)
 
 
 class ContributionForm(ContributionRow):
@@ -48,9 +53,9 @@ class ContributionForm(ContributionRow):
 
     def set_up(self) -> None:
         if not self.initial.get("currency"):
-            self.initial["currency"] = self.root.programme.currency
+            self.initial["currency"] = programme_currency(self)
         super().set_up()
-        partners(self.fields["partner"], self.instance.partner_id)
+        partners(self.fields["partner"], self.instance.project_id)
 
 
 class ExpenditureForm(AmountForm):
@@ -155,7 +160,7 @@ class ReceiptForm(ReceiptRow):
     def default_currency(self) -> str:
         typed = self.data.get("contribution") if self.is_bound else self.initial.get("contribution")
         pledged = self.fields["contribution"].rows.get(str(typed))
-        return pledged.currency if pledged else AmountForm.default_currency(self)
+        return pledged.currency if pledged else programme_currency(self)
 
     def clean(self) -> dict:
         pledged = self.cleaned_data.get("contribution")

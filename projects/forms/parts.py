@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,7 +13,6 @@ from core.fields import LocalDecimalField, MoneyField
 from core.forms import RecordForm, currency_choices
 from projects.choices import Condition, Works
 from projects.forms.amounts import AmountForm
-from projects.forms.choices import partners
 from projects.models import (
     Breakdown,
     CatchmentZone,
@@ -32,6 +32,13 @@ WORKS_BY_CONDITION = {
     Condition.NOT_FUNCTIONING: (Works.NOT_WORKING,),
     Condition.NEVER_USED: (Works.NOT_WORKING,),
 }
+
+
+def project_of(form: RecordForm) -> Project | None:
+    """The project a part's form is about; None while an administrator has not chosen one yet."""
+    if form.root is not None or form.instance.project_id is not None:
+        return form.root or form.instance.project
+    return getattr(form, "cleaned_data", {}).get("project")
 
 
 class MilestoneForm(RecordForm):
@@ -60,9 +67,10 @@ class OutputForm(RecordForm):
         fields = ["measure", "planned", "built"]
 
     def set_up(self) -> None:
-        sector = (self.root or self.instance.project).sector_id
         measures = self.fields["measure"]
-        measures.queryset = measures.queryset.filter(sector=sector).by_name()
+        measures.queryset = measures.queryset.by_name()
+        if project := project_of(self):
+            measures.queryset = measures.queryset.filter(sector=project.sector_id)
         measures.label_from_instance = lambda measure: f"{measure}, {measure.unit}"
 
     def clean(self) -> dict:
@@ -70,6 +78,9 @@ class OutputForm(RecordForm):
         empty = cleaned.get("planned") is None and cleaned.get("built") is None
         if empty and not {"planned", "built"} & set(self.errors):
             self.add_error("planned", _("Give what is planned, what is built, or both."))
+        project, measure = project_of(self), cleaned.get("measure")
+        if project and measure and measure.sector_id != project.sector_id:
+            self.add_error("measure", _("This is not a measure of the project's sector."))
         return cleaned
 
 
@@ -101,7 +112,9 @@ class VisitForm(RecordForm):
         return cleaned
 
     def _too_early(self, day: date) -> str:
-        project: Project = self.root or self.instance.project
+        project = project_of(self)
+        if project is None:
+            return ""
         since = project.handed_over_on or project.ended_on
         if since is None:
             return "" if project.is_historic else _("A visit follows the completion of the works.")
@@ -186,7 +199,9 @@ class PartnerForm(RecordForm):
         fields = ["partner", "role"]
 
     def set_up(self) -> None:
-        partners(self.fields["partner"], self.instance.partner_id)
+        partner = self.fields["partner"]
+        at_work = Q(archived_on=None) | Q(pk=self.instance.partner_id)
+        partner.queryset = partner.queryset.filter(at_work).by_name()
 
 
 class ZoneForm(RecordForm):
