@@ -45,6 +45,7 @@ CLOSED = (
 for model in filter(admin.site.is_registered, CLOSED):
     admin.site.unregister(model)
 
+admin.site.site_header = admin.site.site_title = gettext_lazy("Administration")
 admin.site.login = login_not_required(secure_admin_login(admin.site.login))
 
 

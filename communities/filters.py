@@ -40,14 +40,19 @@ class CommunityFilterSet(RecordFilterSet):
         return rows.in_programme(value)
 
 
+def regions_of_all_times(request=None):
+    """Every region there is or was, as choices."""
+    return Region.objects.by_name()
+
+
 class PartnerFilterSet(RecordFilterSet):
-    """Search, kind, region of the seat, and role in a programme."""
+    """Search, kind, region of the seat (former ones too), and role in a programme."""
 
     kind = django_filters.ChoiceFilter(
         label=_("Kind"), choices=PartnerKind.choices, empty_label=_("all")
     )
     region = django_filters.ModelChoiceFilter(
-        label=_("Region"), queryset=regions, empty_label=_("all")
+        label=_("Region"), queryset=regions_of_all_times, empty_label=_("all")
     )
     role = django_filters.ChoiceFilter(
         label=_("Role in a programme"),

@@ -34,10 +34,6 @@ class RegionQuerySet(RegisterQuerySet):
         rows = self.current()
         return rows if user.scope.everywhere else rows.filter(pk__in=user.scope.regions)
 
-    def choosable_by(self, user) -> QuerySet:
-        """Today's regions, for a new record of a register."""
-        return self.visible_to(user).current().by_name()
-
 
 class DistrictQuerySet(RegisterQuerySet):
     def current(self) -> QuerySet:
@@ -128,8 +124,8 @@ class NeedQuerySet(CommunityPartQuerySet):
 
 class MeetingQuerySet(CommunityPartQuerySet):
     def with_needs_ranked(self) -> QuerySet:
-        """Adds `needs_ranked`, how many needs got a rank there."""
-        return self.annotate(needs_ranked=Count("rankings"))
+        """Adds `needs_ranked`, how many needs got a rank there; the latest meeting first."""
+        return self.annotate(needs_ranked=Count("rankings")).order_by("-held_on", "-pk")
 
 
 class NeedRankingQuerySet(ScopedQuerySet):

@@ -1,6 +1,7 @@
 """The form of a partner organisation with its former names, other spellings and contacts."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,7 +21,6 @@ class PartnerForm(RecordForm):
     their keys come back in `not_a_duplicate` when the person saves again.
     """
 
-    choices_by = {"region": "choosable_by"}
     kept_by_administrators = ("successor", "archived_on")
 
     not_a_duplicate = CleanCharField(required=False, max_length=200, widget=forms.HiddenInput)
@@ -41,6 +41,11 @@ class PartnerForm(RecordForm):
         ]
 
     def set_up(self) -> None:
+        region = self.fields["region"]
+        # A seat of former times stays what it was.
+        region.queryset = region.queryset.filter(
+            Q(valid_to=None) | Q(pk=self.instance.region_id)
+        ).by_name()
         if not self.user.can("edit_registers"):
             for name in self.kept_by_administrators:
                 del self.fields[name]

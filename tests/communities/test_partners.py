@@ -9,7 +9,7 @@ from communities.models import Alias, PartnerContact, PartnerName, PartnerOrgani
 from communities.services import refold
 from core.history import entries_of
 from tests.communities.filling import filled
-from tests.factories import PartnerFactory, ProgrammeFactory
+from tests.factories import PartnerFactory, ProgrammeFactory, RegionFactory
 
 LIST = "/partners/"
 NEW = "/partners/new/"
@@ -138,6 +138,20 @@ def test_an_officer_edits_a_partner_only_until_it_is_confirmed(client_of, office
     assert client_of(officer).get(url).status_code == 403
     assert client_of(officer).post(url, {"name_en": "Mine"}).status_code == 403
     assert client_of(administrator).get(url).status_code == 200
+
+
+def test_a_seat_in_a_former_region_stays_and_is_offered_to_no_new_partner(
+    client_of, administrator, region_a
+):
+    former = RegionFactory(valid_to=date(2018, 6, 19))
+    partner = PartnerFactory(region=former)
+    client, url = client_of(administrator), f"/partners/{partner.pk}/edit/"
+    assert client.post(url, filled(client.get(url))).status_code == 302
+    partner.refresh_from_db()
+    assert partner.region == former
+    offered = client.get(NEW).context["form"].fields["region"].queryset
+    assert list(offered) == [region_a]
+    assert names_in(client.get(LIST, {"region": former.pk})) == [str(partner)]
 
 
 def test_only_administrators_are_asked_for_a_successor(client_of, officer, administrator):
