@@ -1,6 +1,7 @@
 """The form of one count of people with its table by sex and age band."""
 
 from dataclasses import dataclass
+from functools import cache, partial
 
 from crispy_forms.layout import Layout
 from django.db.models import Q
@@ -39,9 +40,10 @@ class GroupForm(RecordForm):
 
     def set_up(self) -> None:
         self.project = self.root or self.instance.project
-        self.fields["zone"].use(zone_choices(self.project))
+        self.fields["zone"].use(cache(partial(zone_choices, self.project)))
         if self.instance.pk:
             self.initial["zone"] = str(self.instance.zone_id)
+            self.fields["zone"].kept = self.instance.zone
         self.helper.layout = Layout("version", *self.field_order)
         self.bands = self._bands()
         self.columns = list(Sex)
