@@ -292,6 +292,7 @@ def test_a_need_is_chosen_among_those_of_the_communities_served(
     assert client.post(edit_url(project), data | {"needs": [other.pk]}).status_code == 422
     assert client.post(edit_url(project), data | {"needs": [need.pk]}).status_code == 302
     assert list(project.needs.all()) == [need]
+    assert str(need) in client.get(f"/projects/{project.pk}/").context["history"][0].changes[0].after
 
 
 def test_a_planned_end_before_the_planned_start_is_refused_beside_it(client_of, officer, project):
