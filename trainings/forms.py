@@ -1,5 +1,7 @@
 """Forms of trainings with their partners, sessions and head-counts, and of participants."""
 
+from datetime import date
+
 from django import forms
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
@@ -183,18 +185,22 @@ class SessionRules(RowRules):
 
     def _keep_ticked(self) -> None:
         """Refuse to remove a session at which people are ticked: their seats would be lost."""
-        removed = {row.instance.pk: row for row in self.deleted_forms if row.instance.pk}
+        removed = [row.instance.pk for row in self.deleted_forms if row.instance.pk]
         if not removed:
             return
-        ticked = Attendance.objects.filter(session__in=removed).values("session")
-        for found in ticked.annotate(people=Count("pk")).order_by():
-            text = ngettext(
-                "%(number)s person is ticked at this session: untick them first.",
-                "%(number)s people are ticked at this session: untick them first.",
-                found["people"],
-            )
-            number = format_number(found["people"])
-            removed[found["session"]].add_error("held_on", text % {"number": number})
+        ticked = Attendance.objects.filter(session__in=removed).order_by("session__held_on")
+        found = ticked.values("session__held_on", "session").annotate(people=Count("pk"))
+        if refusals := [_still_ticked(row["session__held_on"], row["people"]) for row in found]:
+            raise forms.ValidationError(refusals)
+
+
+def _still_ticked(held_on: date, people: int) -> str:
+    text = ngettext(
+        "%(date)s: %(number)s person is ticked at this session, untick them first.",
+        "%(date)s: %(number)s people are ticked at this session, untick them first.",
+        people,
+    )
+    return text % {"date": format_date_input(held_on), "number": format_number(people)}
 
 
 class HeadCountRules(RowRules):

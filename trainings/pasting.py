@@ -86,10 +86,8 @@ def _name(cell: str) -> str:
     name = name.strip(_EDGES)
     if not fold(name) or not any(character.isalpha() for character in name):
         raise ValidationError(_("Begin the line with a name in letters."))
-    if any(character.isdigit() for character in name):
-        raise ValidationError(
-            _("A name has no digits: put a semicolon between the name and what follows.")
-        )
+    if "," in name and any(character.isdigit() for character in name):
+        raise ValidationError(_("Put semicolons, not commas, between the name and what follows."))
     if len(name) > LONGEST_NAME:
         raise ValidationError(
             _("The name is longer than %(most)s characters.") % {"most": LONGEST_NAME}

@@ -166,6 +166,7 @@ def _shown(place: int, line: NameLine) -> dict:
         "text": line.text,
         "read": ", ".join(read),
         "error": line.error,
+        "is_known": bool(line.known),
         "offers": [
             {"value": value, "text": text, "chosen": value == line.choice} for value, text in offers
         ],

@@ -1,6 +1,6 @@
-"""The list of trainings, one training's page, entering and changing one."""
+"""The list of trainings: scope, filters, exact counts; and who opens nothing at all."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -9,24 +9,16 @@ from django.utils import timezone
 from tests.factories import (
     AttendanceFactory,
     CommunityFactory,
-    DistrictFactory,
     HeadCountFactory,
     ParticipantFactory,
     PartnerFactory,
     SessionFactory,
-    TopicFactory,
     TrainingFactory,
 )
 from trainings.models import TrainingPartner
 
 pytestmark = pytest.mark.django_db
 LIST = "/trainings/"
-
-
-@pytest.fixture
-def community(region_a):
-    """A community of the officer's region."""
-    return CommunityFactory(name_en="Karasu", district=DistrictFactory(region=region_a))
 
 
 def listed(client, **query):
