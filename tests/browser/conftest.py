@@ -1,0 +1,39 @@
+"""A live server with the demo portfolio, and people who sign in to it by hand."""
+
+import pytest
+
+from accounts.roles import Role
+from bereke.demo.load import load_portfolio
+from communities.models import Region
+from tests.factories import PASSWORD, UserFactory
+
+
+@pytest.fixture
+def site(live_server, transactional_db):
+    """The address of a server that holds the demo portfolio and a person of each role."""
+    load_portfolio(with_accounts=False)
+    zhambyl = Region.objects.get(slug="zhambyl")
+    turkistan = Region.objects.get(slug="turkistan")
+    UserFactory(username="manager", role=Role.MANAGER, regions=[None])
+    UserFactory(username="officer-zhambyl", regions=[zhambyl])
+    UserFactory(username="officer-turkistan", regions=[turkistan])
+    UserFactory(username="administrator", role=Role.ADMINISTRATOR)
+    return live_server.url
+
+
+@pytest.fixture
+def messages(page):
+    """What the browser complained about: refused scripts or styles, errors of scripts."""
+    found: list[str] = []
+    page.on("console", lambda message: found.append(message.text))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+def sign_in(page, site: str, name: str, password: str = PASSWORD) -> None:
+    """Sign in by the form, as a person does."""
+    page.goto(f"{site}/accounts/login/")
+    page.fill("[name=login]", name)
+    page.fill("[name=password]", password)
+    page.click("main button")
+    page.wait_for_load_state()
