@@ -116,15 +116,15 @@ def _of_project(community, other, programme) -> dict:
 
 
 def _of_training(community, programme) -> dict:
-    training = TrainingFactory(community=community, programme=programme)
+    of_community = {"community": community, "programme": programme}
+    training = TrainingFactory(**of_community)
+    counted = TrainingFactory(**of_community, review="submitted")
     attendance = AttendanceFactory(session=SessionFactory(training=training))
     return {
         "training": training,
-        "submitted_training": TrainingFactory(
-            community=community, programme=programme, review="submitted"
-        ),
+        "submitted_training": counted,
         "session": attendance.session,
         "attendance": attendance,
         "participant": attendance.participant,
-        "head_count": HeadCountFactory(training=training),
+        "head_count": HeadCountFactory(training=counted),
     }

@@ -102,11 +102,14 @@ class CommunityFactory(ReviewedFactory):
 
     @factory.post_generation
     def districts(community, create, extracted, **kwargs):
-        models.CommunityDistrict.objects.create(community=community, district=community.district)
+        if create:
+            models.CommunityDistrict.objects.create(
+                community=community, district=community.district
+            )
 
     @factory.post_generation
     def population(community, create, extracted, **kwargs):
-        if extracted:
+        if create and extracted:
             ProfileFactory(community=community, population=extracted)
 
 
