@@ -160,7 +160,7 @@ class RecordAdmin(RightsMixin, FieldsMixin, admin.ModelAdmin):
 class PartInline(RightsMixin, FieldsMixin, admin.TabularInline):
     """Base of rows shown below their whole; parts may be removed one by one.
 
-    `is_counted` rows are locked with a confirmed whole.
+    `is_counted` rows are locked with the confirmed record they belong to.
     """
 
     extra = 0
@@ -181,7 +181,8 @@ class PartInline(RightsMixin, FieldsMixin, admin.TabularInline):
         return self._may_write(request, obj)
 
     def _may_write(self, request: HttpRequest, whole) -> bool:
-        locked = self.is_counted and whole is not None and is_locked(whole, request.user)
+        root = whole.history_root() if self.is_counted and whole is not None else None
+        locked = root is not None and is_locked(root, request.user)
         return self.has_module_permission(request) and not locked
 
 

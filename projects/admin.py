@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from core.admin import PartInline, RecordAdmin
 from core.exceptions import RuleViolation
-from core.forms import is_locked
+from core.forms import RecordForm, is_locked
 from core.money import format_money
 from core.services import delete_part
 from projects.forms.amounts import ContributionForm, ExpenditureForm, ReceiptRow
@@ -44,6 +44,7 @@ from projects.services import record_proposal, settle_people
 
 ORIGIN = ["provenance", "source", "source_url"]
 MONEY = (Contribution, Receipt, Expenditure)
+SHOWN = {"amount": "amount_shown", "rate": "rate_shown"}
 
 
 def check_counts(request: HttpRequest, project: Project) -> None:
@@ -64,12 +65,35 @@ class MoneyRows:
             fill_money(row)
 
 
+class MoneyShown:
+    """Where rows are closed to changes, money is shown in major units with its currency."""
+
+    def get_fields(self, request: HttpRequest, obj=None) -> list[str]:
+        fields = list(super().get_fields(request, obj))
+        return fields if self._open(request, obj) else [SHOWN.get(name, name) for name in fields]
+
+    def get_readonly_fields(self, request: HttpRequest, obj=None) -> tuple[str, ...]:
+        fields = tuple(super().get_readonly_fields(request, obj))
+        return fields if self._open(request, obj) else (*fields, *SHOWN.values())
+
+    def _open(self, request: HttpRequest, obj) -> bool:
+        return obj is None or self.has_change_permission(request, obj)
+
+    @admin.display(description=gettext_lazy("amount"))
+    def amount_shown(self, row) -> str:
+        return format_money(row.amount, row.currency)
+
+    @admin.display(description=gettext_lazy("rate for one unit"))
+    def rate_shown(self, row) -> str:
+        return format_money(row.rate, row.currency)
+
+
 class OutputMeasureInline(PartInline):
     model = OutputMeasure
     fields = ["code", "name_ru", "name_kk", "name_en", "unit"]
 
 
-class ContributionInline(PartInline):
+class ContributionInline(MoneyShown, PartInline):
     model = Contribution
     form = ContributionForm
     fields = ContributionForm.Meta.fields
@@ -77,7 +101,7 @@ class ContributionInline(PartInline):
     is_counted = True
 
 
-class ReceiptInline(PartInline):
+class ReceiptInline(MoneyShown, PartInline):
     model = Receipt
     form = ReceiptRow
     fields = ReceiptRow.Meta.fields
@@ -189,6 +213,12 @@ class PartAdmin(MoneyRows, RecordAdmin):
             queryset = queryset.filter(project__in=Project.objects.matching(search_term))
         return queryset, False
 
+    def get_form(self, request: HttpRequest, obj=None, change: bool = False, **kwargs):
+        """A part that is closed to changes is only shown: its own form is not asked."""
+        if obj is not None and not self.has_change_permission(request, obj):
+            kwargs["form"] = RecordForm
+        return super().get_form(request, obj, change=change, **kwargs)
+
     def get_fields(self, request: HttpRequest, obj=None) -> list[str]:
         return ["project", *self.form.Meta.fields, *ORIGIN]
 
@@ -220,7 +250,7 @@ class PartAdmin(MoneyRows, RecordAdmin):
 
 
 @admin.register(Contribution)
-class ContributionAdmin(PartAdmin):
+class ContributionAdmin(MoneyShown, PartAdmin):
     form = ContributionForm
     is_counted = True
     list_display = ("__str__", "project", "partner", "pledged", "pledged_on")
@@ -235,7 +265,7 @@ class ContributionAdmin(PartAdmin):
 
 
 @admin.register(Expenditure)
-class ExpenditureAdmin(PartAdmin):
+class ExpenditureAdmin(MoneyShown, PartAdmin):
     form = ExpenditureForm
     is_counted = True
     list_display = ("__str__", "project", "spent_on", "spent")

@@ -273,6 +273,25 @@ def test_counted_parts_of_a_confirmed_project_are_closed(client):
     assert not models.Expenditure.objects.exists()
 
 
+def test_closed_parts_are_shown_with_money_in_major_units(client):
+    receipt = ReceiptFactory(
+        contribution__project=ProjectFactory(confirmed=True), amount=123_450, quantity=1,
+        unit="piece", rate=123_450, rate_source="Market",
+    )  # fmt: skip
+    contribution, project = receipt.contribution, receipt.project
+    ExpenditureFactory(project=project)
+    OutputFactory(project=project)
+    GroupFactory(project=project)
+    for model in (models.Expenditure, models.ProjectOutput, models.BeneficiaryGroup):
+        response = client.get(page(model, "change", model.objects.get().pk))
+        assert response.status_code == 200
+    text = client.get(page(models.Contribution, "change", contribution.pk)).content.decode()
+    assert text.count("1,234.50\u00a0USD") == 2
+    assert "1,000\u00a0USD" in text and "123450" not in text
+    text = client.get(page(models.Project, "change", project.pk)).content.decode()
+    assert "1,000\u00a0USD" in text and "100000" not in text
+
+
 def test_a_part_is_removed_with_its_history_and_a_project_is_not(client, administrator):
     visit = VisitFactory()
     url = page(models.Visit, "delete", visit.pk)
