@@ -102,7 +102,9 @@ def gathering() -> Iterator[None]:
 
 
 def _sign(sender, instance, **kwargs) -> None:
-    """Put the acting person's name under an entry, also where no request is at hand."""
+    """Put the acting person's name under an entry, also where no request is at hand, and the key
+    of its record where it is found by an index: entries of one record correlate."""
+    instance.cid = (instance.additional_data or {}).get("record", "")
     if actor := _actor.get():
         instance.actor = actor
 
@@ -168,7 +170,9 @@ def _entry(actor, row, action, old, new, root) -> LogEntry | None:
     changes = model_instance_diff(old, new)
     if not changes:
         return None
+    data = describe(root) if root is not None else row.get_additional_data()
     return LogEntry(
+        cid=data["record"],
         content_type=ContentType.objects.get_for_model(type(row)),
         object_pk=str(row.pk),
         object_id=row.pk,
@@ -176,14 +180,14 @@ def _entry(actor, row, action, old, new, root) -> LogEntry | None:
         action=action,
         changes=changes,
         actor=actor if actor is not None and actor.pk else None,
-        additional_data=describe(root) if root is not None else row.get_additional_data(),
+        additional_data=data,
     )
 
 
 def entries_of(root) -> QuerySet[LogEntry]:
     """Everything that was ever done to a record and its parts, newest first."""
     return (
-        LogEntry.objects.filter(additional_data__record=record_key(root))
+        LogEntry.objects.filter(cid=record_key(root))
         .select_related("actor", "content_type")
         .order_by("-timestamp", "-pk")
     )
