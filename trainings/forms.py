@@ -4,11 +4,12 @@ from datetime import date
 
 from django import forms
 from django.db.models import Count, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from communities.models import AgeBand, Community, PartnerOrganisation
-from core.dates import format_date_input
+from core.dates import FIRST_YEAR, format_date_input
 from core.forms import RecordForm
 from core.grids import GridRowForm, RecordGrid, grid
 from core.numbers import format_number
@@ -268,3 +269,14 @@ class ParticipantForm(RecordForm):
     def set_up(self) -> None:
         self.fields["sex"].choices = list(SEX_OF_A_PERSON.items())
         say_communities(self.fields["community"])
+
+    def clean_birth_year(self) -> int | None:
+        """The year, in four digits and not in the future."""
+        year = self.cleaned_data["birth_year"]
+        last = timezone.localdate().year
+        if year is not None and not FIRST_YEAR <= year <= last:
+            raise forms.ValidationError(
+                _("Write the year of birth with four digits, from %(first)s to %(last)s.")
+                % {"first": FIRST_YEAR, "last": last}
+            )
+        return year

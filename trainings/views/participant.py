@@ -1,12 +1,11 @@
 """Screens of participants: the list, one person, what is kept of them."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from communities.choices import Sex
 from core.columns import Column
-from core.display import Badge, Fact, Figure, Section, headings, row
+from core.display import Badge, Fact, Figure, Row, Section, headings, row
 from core.numbers import format_number
 from core.views import RecordDetailView, RecordListView, RecordUpdateView
 from trainings.choices import SEX_OF_A_PERSON, TrainingState
@@ -72,8 +71,8 @@ class ParticipantListView(RecordListView):
         return {
             "title": _("No participants yet"),
             "hint": _("Open a training and enter the names of those who came."),
-            "action_url": reverse("trainings:training_list"),
-            "action_label": _("Trainings"),
+            "action_url": "",
+            "action_label": "",
         }
 
 
@@ -100,47 +99,47 @@ class ParticipantDetailView(RecordDetailView):
         ]
 
     def sections(self) -> list[Section]:
-        columns = headings(_("Training"), _("Host community"), _("Dates"), _("Sessions"))
-        trainings = (
+        trainings = list(
             Training.objects.visible_to(self.request.user)
             .attended_by(self.object)
             .select_related("community")
             .order_by("-starts_on", "-pk")
         )
-        rows = [
-            row(
-                columns,
-                training,
-                training.community,
-                days_of(training),
-                _("%(came)s of %(all)s")
-                % {"came": training.sessions_attended, "all": training.sessions_held},
-                url=training.get_absolute_url(),
-                badges=[Badge(str(TrainingState.CANCELLED.label), "warning")]
-                if training.cancelled_on
-                else [],
-            )
-            for training in trainings
-        ]
-        number = sum(1 for training in trainings if training.cancelled_on is None)
+        seats = sum(1 for training in trainings if training.cancelled_on is None)
         figure = Figure(
             measure="seats_filled",
-            value=str(number),
+            value=str(seats),
             unit="seats",
-            text=format_number(number),
+            text=format_number(seats),
             label=_("seats filled"),
             note=_("one in each training that was not cancelled"),
         )
+        columns = headings(_("Training"), _("Host community"), _("Dates"), _("Sessions"))
         return [
             Section(
                 "trainings",
                 _("Trainings attended"),
                 columns,
-                rows,
+                [_attended(columns, training) for training in trainings],
                 empty_text=_("None in your regions."),
                 figures=[figure],
             )
         ]
+
+
+def _attended(columns, training: Training) -> Row:
+    """One training a person came to."""
+    sessions = {"came": training.sessions_attended, "all": training.sessions_held}
+    cancelled = [Badge(str(TrainingState.CANCELLED.label), "warning")]
+    return row(
+        columns,
+        training,
+        training.community,
+        days_of(training),
+        _("%(came)s of %(all)s") % sessions,
+        url=training.get_absolute_url(),
+        badges=cancelled if training.cancelled_on else [],
+    )
 
 
 class ParticipantUpdateView(RecordUpdateView):

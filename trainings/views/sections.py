@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from communities.choices import Sex
 from communities.models import AgeBand
 from core.dates import format_date
-from core.display import Figure, Row, Section, headings, row
+from core.display import Figure, Heading, Row, Section, headings, row
 from core.forms import is_locked
 from core.numbers import format_number
 from trainings.choices import SEX_OF_A_PERSON
@@ -71,6 +71,30 @@ def seat_figures(training: Training, seats: list[SeatRow]) -> list[Figure]:
 def _participants(
     training: Training, user, seats: list[SeatRow], sessions: int, may_change: bool
 ) -> Section:
+    columns, rows = _people(training, user, sessions)
+    url = reverse("trainings:training_participants", args=[training.pk])
+    named = sum(1 for seat in seats if seat.participant)
+    return Section(
+        "participants",
+        _("Participants"),
+        columns,
+        rows,
+        note=_(
+            "A seat is one person in this training, however many sessions they came to. Over "
+            "several trainings the same person fills several seats and is one person trained."
+        ),
+        empty_text=_("Nobody is entered by name."),
+        add_url=url if may_change else "",
+        add_label=_("Names and attendance"),
+        more_url=url if named > len(rows) else "",
+        more_label=_("The first %(shown)s of %(all)s are shown: see all")
+        % {"shown": format_number(len(rows)), "all": format_number(named)},
+        figures=seat_figures(training, seats),
+    )
+
+
+def _people(training: Training, user, sessions: int) -> tuple[list[Heading], list[Row]]:
+    """The first participants, each with the sessions they came to of so many."""
     columns = headings(
         _("Participant"),
         _("Sex"),
@@ -92,25 +116,7 @@ def _participants(
         )
         for person in people.order_by("full_name", "pk")[:MOST_ON_A_PAGE]
     ]
-    url = reverse("trainings:training_participants", args=[training.pk])
-    named = sum(1 for seat in seats if seat.participant)
-    return Section(
-        "participants",
-        _("Participants"),
-        columns,
-        rows,
-        note=_(
-            "A seat is one person in this training, however many sessions they came to. Over "
-            "several trainings the same person fills several seats and is one person trained."
-        ),
-        empty_text=_("Nobody is entered by name."),
-        add_url=url if may_change else "",
-        add_label=_("Names and attendance"),
-        more_url=url if named > len(rows) else "",
-        more_label=_("The first %(shown)s of %(all)s are shown: see all")
-        % {"shown": format_number(len(rows)), "all": format_number(named)},
-        figures=seat_figures(training, seats),
-    )
+    return columns, rows
 
 
 def is_seen_by(user, person: Participant) -> bool:
