@@ -9,7 +9,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("shared lists")
 
     def ready(self) -> None:
-        from core import history, sqlite
+        from core import history, labels, sqlite
 
         history.register_models()
         sqlite.connect()
+        labels.name_links()
