@@ -69,6 +69,16 @@ class InKindUnit(models.TextChoices):
     PIECE = "piece", _("pieces")
 
 
+# What an output is measured in, where it is one of the usual units; any other stands as entered.
+OUTPUT_UNITS = {
+    "km": _("km"),
+    "ha": _("ha"),
+    "m2": _("m²"),
+    "kW": _("kW"),
+    "count": pgettext_lazy("unit", "number"),
+}
+
+
 class Basis(models.TextChoices):
     PLANNED = "planned", _("planned")
     ACTUAL = "actual", _("actual")

@@ -71,7 +71,7 @@ class OutputForm(RecordForm):
         measures.queryset = measures.queryset.by_name()
         if project := project_of(self):
             measures.queryset = measures.queryset.filter(sector=project.sector_id)
-        measures.label_from_instance = lambda measure: f"{measure}, {measure.unit}"
+        measures.label_from_instance = lambda measure: f"{measure}, {measure.unit_label}"
 
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Named, Versioned
 from core.querysets import RegisterQuerySet
+from projects.choices import OUTPUT_UNITS
 
 
 class Sector(Named, Versioned):
@@ -41,6 +42,11 @@ class OutputMeasure(Named, Versioned):
         verbose_name_plural = _("output measures")
         ordering = ["sector", "code"]
         constraints = [*Named.Meta.constraints]
+
+    @property
+    def unit_label(self) -> str:
+        """The unit in the reader's language, if it is one of the usual ones."""
+        return str(OUTPUT_UNITS.get(self.unit, self.unit))
 
     def history_root(self):
         return self.sector
