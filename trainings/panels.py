@@ -4,7 +4,6 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from communities.models import Community, PartnerOrganisation, Programme
 from core.display import Section, headings, row
@@ -78,11 +77,9 @@ def _section(trainings, query: str, *, second="", say=None, **extra) -> Section:
         for training in newest[:AT_MOST]
     ]
     if len(newest) > AT_MOST:
-        number = trainings.count()
-        text = ngettext("See %(number)s training", "See all %(number)s trainings", number)
         extra |= {
             "more_url": f"{reverse('trainings:training_list')}?{query}",
-            "more_label": text % {"number": format_number(number)},
+            "more_label": _("See all trainings"),
         }
     return Section(
         "trainings", _("Trainings"), columns, rows, empty_text=_("No trainings yet."), **extra
