@@ -6,7 +6,6 @@ from operator import and_
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from communities.choices import NeedState
 from core.names import fold
 from core.querysets import RegisterQuerySet, ScopedQuerySet
 
@@ -24,15 +23,6 @@ class RegionQuerySet(RegisterQuerySet):
     def current(self) -> QuerySet:
         """Today's regions."""
         return self.filter(valid_to=None)
-
-    def valid_on(self, day: date | None) -> QuerySet:
-        """The regions of a day (None: today's)."""
-        return self.filter(valid_on(day))
-
-    def answered_for_by(self, user) -> QuerySet:
-        """Today's regions the user answers for."""
-        rows = self.current()
-        return rows if user.scope.everywhere else rows.filter(pk__in=user.scope.regions)
 
 
 class DistrictQuerySet(RegisterQuerySet):
@@ -100,10 +90,6 @@ class CommunityPartQuerySet(ScopedQuerySet):
 
 
 class NeedQuerySet(CommunityPartQuerySet):
-    def answered(self) -> QuerySet:
-        """Needs that are met."""
-        return self.filter(state=NeedState.MET)
-
     def with_latest_rank(self) -> QuerySet:
         """Adds `rank`, `votes_women`, `votes_men`, `votes_youth` and `ranked_on` of the latest
         meeting that ranked the need."""
@@ -158,10 +144,6 @@ class ConflictQuerySet(ScopedQuerySet):
 
 
 class PartnerQuerySet(RegisterQuerySet):
-    def active(self) -> QuerySet:
-        """Partner organisations that are not archived."""
-        return self.filter(archived_on=None)
-
     def editable_by(self, user):
         """Administrators keep all; officers and managers those they propose, until confirmed."""
         if user.can("edit_registers"):

@@ -1,7 +1,6 @@
 """Forms of communities with their partnerships and profiles."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -73,8 +72,8 @@ class PartnershipGridBase(RecordGrid):
     def choices_of(self, name: str, field) -> dict:
         """Programmes that take new records, and those the community is in already."""
         known = [row.programme_id for row in self.get_queryset()]
-        rows = field.queryset.filter(Q(is_open=True) | Q(pk__in=known)).by_name()
-        return {str(programme.pk): programme for programme in rows}
+        rows = field.queryset.choosable_by(self.user) | field.queryset.filter(pk__in=known)
+        return {str(programme.pk): programme for programme in rows.by_name()}
 
 
 class ProfileGridBase(RecordGrid):

@@ -24,6 +24,7 @@ from core.views import (
     RecordUpdateView,
     ReviewView,
 )
+from core.views.base import part_badges
 
 PROPOSE_OR_KEEP = ("edit_records", "edit_registers")
 
@@ -135,6 +136,7 @@ class PartnerDetailView(RecordDetailView):
                 format_date(role.programme.starts_on),
                 format_date(role.programme.ends_on),
                 url=role.programme.get_absolute_url(),
+                badges=part_badges(role, self.object),
             )
             for role in self.object.programme_roles.all()
         ]

@@ -18,6 +18,7 @@ from core.dates import format_date
 from core.display import Fact, Section, headings, row
 from core.numbers import format_number
 from core.views import RecordCreateView, RecordDetailView, RecordListView, RecordUpdateView
+from core.views.base import provenance_badges
 
 
 class ProgrammeListView(RecordListView):
@@ -110,6 +111,7 @@ class ProgrammeDetailView(RecordDetailView):
                 role.partner,
                 role.get_role_display(),
                 url=role.partner.get_absolute_url(),
+                badges=provenance_badges(role.partner),
             )
             for role in self.object.partners.all()
         ]

@@ -2,22 +2,25 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
+from communities.choices import GroupFunction
 from communities.models import Community
 from core.dates import format_date
 from core.display import Section, headings, row
 from core.numbers import format_number
+from core.views.base import part_badges
 
 
 def _count(value: int | None) -> str:
     return "" if value is None else format_number(value)
 
 
-def _ways(name: str, part, may_edit: bool) -> dict:
-    if not may_edit:
-        return {}
-    return {"edit_url": reverse(f"communities:{name}_update", args=[part.pk])}
+def _ways(name: str, part, community: Community, may_edit: bool) -> dict:
+    found = {"badges": part_badges(part, community)}
+    if may_edit:
+        found["edit_url"] = reverse(f"communities:{name}_update", args=[part.pk])
+    return found
 
 
 def _adding(name: str, community: Community, label: str, may_edit: bool) -> dict:
@@ -38,6 +41,7 @@ def partnerships(community: Community) -> Section:
             format_date(partnership.left_on),
             partnership.agreement,
             url=partnership.programme.get_absolute_url(),
+            badges=part_badges(partnership, community),
         )
         for partnership in community.partnerships.all()
     ]
@@ -68,6 +72,7 @@ def profiles(community: Community) -> Section:
             _count(profile.men),
             _count(profile.youth),
             profile.source,
+            badges=part_badges(profile, community),
         )
         for profile in community.profiles.all()
     ]
@@ -118,7 +123,7 @@ def needs(community: Community, may_edit: bool) -> Section:
             _count(need.votes_men),
             _count(need.votes_youth),
             format_date(need.ranked_on),
-            **_ways("need", need, may_edit),
+            **_ways("need", need, community, may_edit),
         )
         for need in community.needs.with_latest_rank().by_rank()
     ]
@@ -154,7 +159,7 @@ def meetings(community: Community, may_edit: bool) -> Section:
             _count(meeting.youth),
             _count(meeting.needs_ranked),
             url=reverse("communities:meeting_detail", args=[meeting.pk]),
-            **_ways("meeting", meeting, may_edit),
+            **_ways("meeting", meeting, community, may_edit),
         )
         for meeting in community.meetings.with_needs_ranked()
     ]
@@ -187,7 +192,7 @@ def groups(community: Community, may_edit: bool) -> Section:
             format_date(group.elected_on),
             group.legal_status,
             _("yes") if group.has_account else _("no"),
-            **_ways("group", group, may_edit),
+            **_ways("group", group, community, may_edit),
         )
         for group in community.groups.prefetch_related("members")
     ]
@@ -202,15 +207,21 @@ def groups(community: Community, may_edit: bool) -> Section:
 
 
 def _members(group) -> str:
-    """Functions with the names that are known; the same function without a name is counted."""
-    told: dict[str, int] = {}
+    """Functions with the names that are known; plain members without a name are counted."""
+    told = []
+    unnamed = 0
     for member in group.members.all():
         function = str(member.get_function_display())
-        text = f"{function}: {member.person}" if member.person else function
-        told[text] = told.get(text, 0) + 1
-    return "; ".join(
-        f"{text} × {format_number(number)}" if number > 1 else text for text, number in told.items()
-    )
+        if member.person:
+            told.append(f"{function}: {member.person}")
+        elif member.function == GroupFunction.MEMBER:
+            unnamed += 1
+        else:
+            told.append(function)
+    if unnamed:
+        text = ngettext("%(number)s member", "%(number)s members", unnamed)
+        told.append(text % {"number": format_number(unnamed)})
+    return ", ".join(told)
 
 
 def assessments(community: Community, user, may_edit: bool) -> Section:
@@ -225,7 +236,7 @@ def assessments(community: Community, user, may_edit: bool) -> Section:
             "; ".join(str(score) for score in assessment.scores.all()),
             assessment.source,
             assessment.note,
-            **_ways("assessment", assessment, may_edit),
+            **_ways("assessment", assessment, community, may_edit),
         )
         for assessment in found
     ]

@@ -50,6 +50,11 @@ def provenance_badges(record) -> list[Badge]:
     return [Badge(record.get_provenance_display(), kind)]
 
 
+def part_badges(part, whole) -> list[Badge]:
+    """The badge of a part that comes from elsewhere than its whole, whose badge speaks for all."""
+    return [] if part.provenance == whole.provenance else provenance_badges(part)
+
+
 def provenance_values(record) -> list[str]:
     """What a file says in place of the badge: the provenance and the source."""
     if not hasattr(record, "provenance"):

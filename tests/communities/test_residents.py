@@ -132,7 +132,15 @@ def test_a_group_keeps_its_members_functions(client, community):
     assert client.post(url, data).status_code == 302
     assert GroupMember.objects.count() == 3
     text = client.get(community.get_absolute_url()).content.decode()
-    assert "chair: A. Serik; member × 2" in text
+    assert "chair: A. Serik, 2 members" in text
+
+
+def test_a_part_from_elsewhere_than_its_community_says_so(client, community):
+    NeedFactory(community=community)
+    NeedFactory(community=community, provenance="sample")
+    page = client.get(community.get_absolute_url())
+    needs = next(section for section in page.context["sections"] if section.id == "needs")
+    assert [[badge.text for badge in row.badges] for row in needs.rows] == [[], ["sample"]]
 
 
 def test_a_need_is_changed_on_a_form_of_its_own(client, community):
