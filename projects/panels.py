@@ -10,8 +10,9 @@ from core.dates import format_date
 from core.display import Badge, Section, headings, row
 from core.money import format_money
 from core.numbers import format_number
+from core.views.base import provenance_badges
 from projects.forms.choices import community_label
-from projects.models import Contribution, Project, ProjectPartner
+from projects.models import CatchmentZone, Contribution, Project, ProjectPartner
 
 AT_MOST = 10
 
@@ -31,7 +32,7 @@ def projects_of_community(community: Community, user) -> Section:
             format_date(project.ended_on, project.ended_on_precision),
             format_number(project.actual_people),
             url=project.get_absolute_url(),
-            badges=_shared(project, community),
+            badges=[*provenance_badges(project), *_shared(project, community)],
         )
         for project in found[:AT_MOST]
     ]
@@ -66,6 +67,7 @@ def projects_of_partner(partner: PartnerOrganisation, user) -> Section:
             ", ".join(_parts(project, partner, roles.get(project.pk, []))),
             format_money(project.by_partner, settings.PORTFOLIO_CURRENCY),
             url=project.get_absolute_url(),
+            badges=provenance_badges(project),
         )
         for project in found[:AT_MOST]
     ]
@@ -87,10 +89,34 @@ def projects_of_programme(programme: Programme, user) -> Section:
             format_date(project.ended_on, project.ended_on_precision),
             format_money(project.pledged, settings.PORTFOLIO_CURRENCY),
             url=project.get_absolute_url(),
+            badges=provenance_badges(project),
         )
         for project in found[:AT_MOST]
     ]
     return _section(columns, rows, found, f"programme={programme.pk}")
+
+
+def zones_of_community(community: Community, user) -> Section:
+    """The zones of a community in which projects count people."""
+    columns = headings(_("Catchment zone"), _("Part of the community"))
+    editable = _may_lead(community, user)
+    rows = [
+        row(
+            columns,
+            zone,
+            _("the whole community") if zone.is_whole else _("a part of it"),
+            edit_url=reverse("projects:zone_update", args=[zone.pk]) if editable else "",
+        )
+        for zone in CatchmentZone.objects.visible_to(user).filter(community=community)
+    ]
+    extra = {}
+    if editable:
+        extra = {
+            "add_url": reverse("projects:zone_create", args=[community.pk]),
+            "add_label": _("Add a zone"),
+        }
+    empty = _("None yet. The whole community becomes one with the first count of people in it.")
+    return Section("zones", _("Who uses what is built"), columns, rows, empty_text=empty, **extra)
 
 
 def _newest(projects) -> list[Project]:

@@ -19,7 +19,7 @@ from django.db.models.functions import Coalesce
 
 from communities.choices import Sex
 from core.querysets import ScopedQuerySet
-from projects.choices import COMPLETED_STAGES, Basis, Directness, ProjectStage
+from projects.choices import COMPLETED_STAGES, Basis, Directness
 
 
 class ProjectQuerySet(ScopedQuerySet):
@@ -78,65 +78,15 @@ class ProjectQuerySet(ScopedQuerySet):
         )
         return self.annotate(counted_end=Coalesce("ended_on", end_of_programme))
 
-    def proposed(self, on: date) -> QuerySet:
-        """Projects proposed by `on`, whatever became of them."""
-        return self.filter(proposed_on__lte=on)
-
-    def in_portfolio(self, on: date) -> QuerySet:
-        """Projects proposed by `on` and not rejected, withdrawn or cancelled by then."""
-        return self.proposed(on).filter(Q(closed_on=None) | Q(closed_on__gt=on))
-
     def completed(self, on: date) -> QuerySet:
         """Projects completed (or handed over) by `on`."""
         return self.with_counted_end().filter(stage__in=COMPLETED_STAGES, counted_end__lte=on)
 
-    def handed_over(self, on: date) -> QuerySet:
-        """Projects handed over by `on`."""
-        return self.filter(stage=ProjectStage.HANDED_OVER, handed_over_on__lte=on)
-
-    def under_way(self, on: date) -> QuerySet:
-        """Projects started and neither completed, closed nor suspended on `on`."""
-        transitions = self.model._meta.get_field("transitions").related_model
-        pause = transitions.objects.filter(
-            project=OuterRef("pk"), verb__in=["suspend", "resume"], occurred_on__lte=on
-        ).order_by("-occurred_on", "-pk")
-        rows = self.with_counted_end().annotate(pause=Subquery(pause.values("verb")[:1]))
-        return rows.filter(
-            Q(counted_end=None) | Q(counted_end__gt=on),
-            Q(closed_on=None) | Q(closed_on__gt=on),
-            Q(pause=None) | Q(pause="resume"),
-            started_on__lte=on,
-        )
-
-    def with_money(self) -> QuerySet:
-        """Adds `pledged`, `received` and `spent` in the portfolio's currency (minor units).
-
-        Three subqueries: two sums over two joins would multiply each other.
-        """
-        contributions = self.model._meta.get_field("contributions").related_model.objects
-        expenditure = self.model._meta.get_field("expenditure").related_model.objects
-        own = {"project": OuterRef("pk")}
-        receipts = contributions.filter(**own).values("project")
-        return self.annotate(
-            pledged=Coalesce(
-                Subquery(receipts.annotate(total=Sum("amount_portfolio")).values("total")), 0
-            ),
-            received=Coalesce(
-                Subquery(
-                    receipts.annotate(total=Sum("receipts__amount_portfolio")).values("total")
-                ),
-                0,
-            ),
-            spent=Coalesce(
-                Subquery(
-                    expenditure.filter(**own)
-                    .values("project")
-                    .annotate(total=Sum("amount_portfolio"))
-                    .values("total")
-                ),
-                0,
-            ),
-        )
+    def with_pledged(self) -> QuerySet:
+        """Adds `pledged`: the contributions in the portfolio's currency (minor units)."""
+        rows = self._parts("contributions").filter(project=OuterRef("pk")).order_by()
+        total = rows.values("project").annotate(total=Sum("amount_portfolio")).values("total")
+        return self.annotate(pledged=Coalesce(Subquery(total), 0))
 
     def with_people(self) -> QuerySet:
         """Adds `actual_people`: the direct actual people entered, latest count of each group."""
@@ -217,7 +167,7 @@ class ProjectQuerySet(ScopedQuerySet):
         """What one line of the list of projects shows."""
         return (
             self.select_related("lead_community__district__region", "sector", "programme")
-            .with_money()
+            .with_pledged()
             .with_people()
         )
 
@@ -295,14 +245,6 @@ class VisitQuerySet(ProjectPartQuerySet):
     def overdue(self, on: date) -> QuerySet:
         """Visits due by `on` and not made by then."""
         return self.due(on).filter(Q(visited_on=None) | Q(visited_on__gt=on))
-
-    def latest_made(self, on: date) -> QuerySet:
-        """Of each project, the last visit made by `on`: what it found holds on that day."""
-        later = self.model.objects.filter(project=OuterRef("project"), visited_on__lte=on).filter(
-            Q(visited_on__gt=OuterRef("visited_on"))
-            | Q(visited_on=OuterRef("visited_on"), pk__gt=OuterRef("pk"))
-        )
-        return self.done(on).filter(~Exists(later))
 
 
 class ZoneQuerySet(ScopedQuerySet):

@@ -76,6 +76,7 @@ class GroupRow(GridRowForm):
             if (by_age := getattr(self.instance, f"{name}_by_age", None)) is not None:
                 self.initial[name] = by_age + (self.split[name] or 0)
                 self.fields[name].disabled = True
+                self.fields[name].widget.attrs["title"] = _("Split by age: see this count alone.")
 
     def has_changed(self) -> bool:
         """A blank row is left blank also if another day or zone is proposed for it."""

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from core.dates import format_date
-from core.display import Figure, Section, headings, row
+from core.display import Figure, Heading, Section, headings, row
 from core.money import format_money, to_major
 from core.numbers import format_number
 
@@ -28,17 +28,7 @@ def in_portfolio(minor: int) -> str:
 
 def _contributions(page) -> Section:
     contributions = page.project.contributions.all()
-    currency = {"currency": settings.PORTFOLIO_CURRENCY}
-    columns = headings(
-        _("Source of the money"),
-        _("Level"),
-        _("Partner organisation"),
-        _("Due on"),
-        _("Pledged"),
-        _("Pledged, %(currency)s") % currency,
-        _("Received, %(currency)s") % currency,
-        numeric=(4, 5, 6),
-    )
+    columns = _columns()
     came = {
         row.pk: sum(receipt.amount_portfolio for receipt in row.receipts.all())
         for row in contributions
@@ -53,14 +43,13 @@ def _contributions(page) -> Section:
             format_money(contribution.amount, contribution.currency),
             in_portfolio(contribution.amount_portfolio),
             in_portfolio(came[contribution.pk]),
-            **page.edit("contribution", contribution),
+            **page.marks("contribution", contribution),
         )
         for contribution in contributions
     ]
     pledged = sum(contribution.amount_portfolio for contribution in contributions)
     received = sum(came.values())
-    spent = sum(entry.amount_portfolio for entry in page.project.expenditure.all())
-    total = row(columns, _("Total"), "", "", "", "", in_portfolio(pledged), in_portfolio(received))
+    totals = row(columns, _("Total"), "", "", "", "", in_portfolio(pledged), in_portfolio(received))
     return page.part(
         "contribution",
         "contributions",
@@ -68,14 +57,33 @@ def _contributions(page) -> Section:
         columns,
         rows,
         _("Add a contribution"),
-        totals=total if rows else None,
+        totals=totals if rows else None,
         empty_text=_("No pledge yet."),
-        figures=[
-            figure("contributions_pledged", pledged, _("pledged")),
-            figure("contributions_received", received, _("received"), "#receipts"),
-            figure("expenditure", spent, _("spent"), "#expenditure"),
-        ],
+        figures=_figures(page, pledged, received),
     )
+
+
+def _columns() -> list[Heading]:
+    currency = {"currency": settings.PORTFOLIO_CURRENCY}
+    return headings(
+        _("Source of the money"),
+        _("Level"),
+        _("Partner organisation"),
+        _("Due on"),
+        _("Pledged"),
+        _("Pledged, %(currency)s") % currency,
+        _("Received, %(currency)s") % currency,
+        numeric=(4, 5, 6),
+    )
+
+
+def _figures(page, pledged: int, received: int) -> list[Figure]:
+    spent = sum(entry.amount_portfolio for entry in page.project.expenditure.all())
+    return [
+        figure("contributions_pledged", pledged, _("pledged"), "#contributions"),
+        figure("contributions_received", received, _("received"), "#receipts"),
+        figure("expenditure", spent, _("spent"), "#expenditure"),
+    ]
 
 
 def _receipts(page) -> Section:
@@ -96,7 +104,7 @@ def _receipts(page) -> Section:
             _in_kind(receipt),
             format_money(receipt.amount, receipt.currency),
             receipt.evidence,
-            **page.edit("receipt", receipt),
+            **page.marks("receipt", receipt),
         )
         for receipt, contribution in receipts
     ]
@@ -124,7 +132,7 @@ def _expenditure(page) -> Section:
             entry.purpose,
             entry.document,
             format_money(entry.amount, entry.currency),
-            **page.edit("expenditure", entry),
+            **page.marks("expenditure", entry),
         )
         for entry in page.project.expenditure.all()
     ]

@@ -1,6 +1,7 @@
 """The tables of a project's page."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from core.dates import format_date
 from core.display import Row, Section, headings, row
 from core.money import format_money
 from core.numbers import format_number
+from core.views.base import part_badges
 from projects.models import Project
 from projects.models.project import ProjectPart
 from projects.views.money import money_sections
@@ -48,13 +50,15 @@ class ProjectPage:
         empty = extra.pop("empty_text", _("None yet."))
         return Section(section_id, title, columns, rows, empty_text=empty, **extra)
 
-    def edit(self, kind: str, part: ProjectPart) -> dict:
-        """Where a row is changed, for those who may."""
+    def marks(self, kind: str, part: ProjectPart) -> dict:
+        """Where a row comes from, if elsewhere than the project, and where it is changed."""
+        badges = part_badges(part, self.project) if hasattr(part, "provenance") else []
         if not self.may_edit:
-            return {}
-        return {"edit_url": reverse(f"projects:{kind}_update", args=[part.pk])}
+            return {"badges": badges}
+        return {"badges": badges, "edit_url": reverse(f"projects:{kind}_update", args=[part.pk])}
 
     def groups(self) -> Section:
+        """Counts of people, planned and actual, with women and men."""
         columns = headings(
             _("Who uses it"),
             _("Planned or actual"),
@@ -83,13 +87,14 @@ class ProjectPage:
                 _number(group.all_men),
                 format_date(group.counted_on),
                 group.get_method_display(),
-                **self.edit("group", group),
+                **self.marks("group", group),
             )
             for group in self.project.groups.all()
         ]
         return self.part("group", "groups", _("People"), columns, rows, _("Count people"))
 
     def milestones(self) -> Section:
+        """The steps of the works."""
         columns = headings(
             _("Milestone"), _("Due on"), _("Done on"), _("Share of the works, %"), numeric=(3,)
         )
@@ -100,7 +105,7 @@ class ProjectPage:
                 format_date(milestone.due_on),
                 format_date(milestone.done_on),
                 format_number(milestone.percent),
-                **self.edit("milestone", milestone),
+                **self.marks("milestone", milestone),
             )
             for milestone in self.project.milestones.all()
         ]
@@ -109,21 +114,23 @@ class ProjectPage:
         )
 
     def outputs(self) -> Section:
+        """What was planned and built, in physical measures."""
         columns = headings(_("Measure"), _("Unit"), _("Planned"), _("Built"), numeric=(2, 3))
         rows = [
             row(
                 columns,
                 output.measure,
-                output.measure.unit,
+                output.measure.unit_label,
                 _number(output.planned),
                 _number(output.built),
-                **self.edit("output", output),
+                **self.marks("output", output),
             )
             for output in self.project.outputs.all()
         ]
         return self.part("output", "outputs", _("Output"), columns, rows, _("Add a measure"))
 
     def visits(self, today: date) -> Section:
+        """Checks after hand-over, due and made; `today` tells which are overdue."""
         columns = headings(
             _("Due on"),
             _("Visited on"),
@@ -144,7 +151,7 @@ class ProjectPage:
                 visit.get_works_display(),
                 yes_no.get(visit.fees_collected, ""),
                 visit.note,
-                **self.edit("visit", visit),
+                **self.marks("visit", visit),
             )
             for visit in self.project.visits.all()
         ]
@@ -161,6 +168,7 @@ class ProjectPage:
         return _("not visited")
 
     def breakdowns(self, today: date) -> Section:
+        """Breaks and repairs; those not repaired are out of service until `today`."""
         columns = headings(
             _("What broke"),
             _("Broken since"),
@@ -179,7 +187,7 @@ class ProjectPage:
                 format_number(breakdown.days_out_of_service(today)),
                 format_money(breakdown.cost, breakdown.currency) if breakdown.currency else "",
                 breakdown.get_paid_from_display(),
-                **self.edit("breakdown", breakdown),
+                **self.marks("breakdown", breakdown),
             )
             for breakdown in self.project.breakdowns.all()
         ]
@@ -188,6 +196,7 @@ class ProjectPage:
         )
 
     def partners(self) -> Section:
+        """Who does what beside us."""
         columns = headings(_("Partner organisation"), _("Role"))
         rows = [
             row(
@@ -195,7 +204,7 @@ class ProjectPage:
                 role.partner,
                 role.get_role_display(),
                 url=role.partner.get_absolute_url(),
-                **self.edit("partner", role),
+                **self.marks("partner", role),
             )
             for role in self.project.partners.all()
         ]
@@ -204,6 +213,7 @@ class ProjectPage:
         )
 
     def needs(self) -> Section:
+        """The problems it answers."""
         columns = headings(_("Need"), _("Community"), _("State"))
         rows = [
             row(columns, need, need.community, need.get_state_display())
@@ -214,6 +224,7 @@ class ProjectPage:
         )
 
     def communities(self) -> Section:
+        """The lead community and those it is shared with."""
         project = self.project
         columns = headings(_("Community"), _("District"), _("Region"), _("How"))
         served = [(project.lead_community, _("leads the project"))]
@@ -232,6 +243,7 @@ class ProjectPage:
         return Section("communities", _("Communities served"), columns, rows)
 
     def transitions(self) -> Section:
+        """How it came to its stage: when, by whom, why."""
         columns = headings(_("Stage"), _("On"), _("Who"), _("Reason"))
         rows: list[Row] = [
             row(
@@ -248,5 +260,7 @@ class ProjectPage:
         )
 
 
-def _number(value) -> str:
-    return "" if value is None else format_number(value)
+def _number(value: int | Decimal | None) -> str:
+    if isinstance(value, Decimal):
+        value = value.normalize()
+    return format_number(value)

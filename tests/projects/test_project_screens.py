@@ -292,7 +292,8 @@ def test_a_need_is_chosen_among_those_of_the_communities_served(
     assert client.post(edit_url(project), data | {"needs": [other.pk]}).status_code == 422
     assert client.post(edit_url(project), data | {"needs": [need.pk]}).status_code == 302
     assert list(project.needs.all()) == [need]
-    assert str(need) in client.get(f"/projects/{project.pk}/").context["history"][0].changes[0].after
+    newest = client.get(f"/projects/{project.pk}/").context["history"][0]
+    assert newest.changes[0].after == str(need)
 
 
 def test_a_planned_end_before_the_planned_start_is_refused_beside_it(client_of, officer, project):
@@ -322,6 +323,18 @@ def test_the_page_shows_every_sum_as_a_figure_in_major_units(client_of, officer,
         ("expenditure", "0"),
     ):
         assert f'data-measure="{measure}" data-value="{value}" data-unit="USD"' in text
+
+
+def test_the_list_sums_what_is_pledged_and_the_latest_counts_of_people(client_of, officer, project):
+    for amount in (100_000, 50_000):
+        contribution = ContributionFactory(project=project, amount=amount)
+        ReceiptFactory(contribution=contribution)
+        ReceiptFactory(contribution=contribution)
+    for people, year in ((100, 2003), (90, 2004)):
+        GroupFactory(project=project, basis="actual", people=people, counted_on=date(year, 10, 1))
+    GroupFactory(project=project, basis="planned", people=500)
+    (row,) = client_of(officer).get(LIST).context["rows"]
+    assert [cell.text for cell in row.cells[-2:]] == ["1,500\u00a0USD", "90"]
 
 
 def test_the_list_is_narrowed_by_community_partner_and_stage(client_of, officer, project, village):
