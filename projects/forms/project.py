@@ -163,4 +163,15 @@ class ProjectForm(ProposalForm):
         cleaned = super().clean()
         for earlier, later in zip(self.days_of_steps, self.days_of_steps[1:], strict=False):
             self.refuse_order(earlier, later)
+        self._keep_currency()
         return cleaned
+
+    def _keep_currency(self) -> None:
+        """Amounts are converted once, when they are entered: they cannot change programme's
+        currency afterwards."""
+        programme, before = self.cleaned_data.get("programme"), self.before.programme
+        if programme is None or programme.currency == before.currency:
+            return
+        if self.instance.contributions.exists() or self.instance.expenditure.exists():
+            text = _("Its amounts are kept in %(currency)s: choose a programme in that currency.")
+            self.add_error("programme", text % {"currency": before.currency})

@@ -26,6 +26,7 @@ from tests.factories import (
     GroupFactory,
     NeedFactory,
     PartnerFactory,
+    ProgrammeFactory,
     ProjectFactory,
     ReceiptFactory,
     SectorFactory,
@@ -302,6 +303,17 @@ def test_a_planned_end_before_the_planned_start_is_refused_beside_it(client_of, 
     response = client.post(edit_url(project), filled(client.get(edit_url(project))) | days)
     assert response.status_code == 422
     assert list(response.context["form"].errors) == ["planned_end"]
+
+
+def test_a_project_with_amounts_stays_in_a_programme_of_their_currency(client_of, officer, project):
+    tenge = ProgrammeFactory(currency="KZT")
+    client = client_of(officer)
+    data = filled(client.get(edit_url(project))) | {"programme": tenge.pk}
+    ContributionFactory(project=project)
+    response = client.post(edit_url(project), data)
+    assert response.status_code == 422 and list(response.context["form"].errors) == ["programme"]
+    project.contributions.all().delete()
+    assert client.post(edit_url(project), data).status_code == 302
 
 
 def test_the_day_of_completion_is_corrected_and_never_taken_away(client_of, manager, village):
