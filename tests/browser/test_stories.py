@@ -74,6 +74,17 @@ def test_more_people_than_live_there_are_refused_with_two_ways_out_and_nothing_i
     expect(page.locator("[name$='-0-people']").first).to_have_value("99 000")
 
 
+def test_a_choice_of_the_filters_shows_at_once_and_stands_in_the_address(page, site, messages):
+    sign_in(page, site, "manager")
+    page.goto(f"{site}/projects/")
+    page.select_option("[name=stage]", "rejected")
+    expect(figure(page, "rows")).to_have_attribute("data-value", "9")
+    assert "stage=rejected" in page.url
+    page.go_back()
+    expect(figure(page, "rows")).to_have_attribute("data-value", "85")
+    assert messages == []
+
+
 def test_the_language_is_switched_and_kept(page, site):
     sign_in(page, site, "manager")
     page.get_by_text("Language: EN").click()
