@@ -23,6 +23,7 @@ MORE = (
 PANELS: dict[str, tuple[str, ...]] = {
     "communities.community": (
         "projects.panels.projects_of_community",
+        "projects.panels.zones_of_community",
         "trainings.panels.trainings_of_community",
     ),
     "communities.partnerorganisation": (

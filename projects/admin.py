@@ -1,7 +1,6 @@
 """Administration of projects, their parts and the sectors: the forms and rules of the screens."""
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +9,6 @@ from core.admin import PartInline, RecordAdmin
 from core.exceptions import RuleViolation
 from core.forms import RecordForm, is_locked
 from core.money import format_money
-from core.services import delete_part
 from projects.forms.amounts import ContributionForm, ExpenditureForm, ReceiptRow
 from projects.forms.parts import (
     BreakdownForm,
@@ -20,7 +18,7 @@ from projects.forms.parts import (
     VisitForm,
     ZoneForm,
 )
-from projects.forms.project import ProjectForm
+from projects.forms.project import ProjectForm, ProposalForm
 from projects.models import (
     BeneficiaryCell,
     BeneficiaryGroup,
@@ -61,6 +59,7 @@ class MoneyRows:
     """Amounts in rows of an inline are converted as they are entered."""
 
     def complete_row(self, request: HttpRequest, row, record) -> None:
+        """Convert what the row holds."""
         if isinstance(row, MONEY):
             fill_money(row)
 
@@ -81,10 +80,12 @@ class MoneyShown:
 
     @admin.display(description=gettext_lazy("amount"))
     def amount_shown(self, row) -> str:
+        """The amount in major units with its currency."""
         return format_money(row.amount, row.currency)
 
     @admin.display(description=gettext_lazy("rate for one unit"))
     def rate_shown(self, row) -> str:
+        """The rate in major units with its currency."""
         return format_money(row.rate, row.currency)
 
 
@@ -171,17 +172,17 @@ class ProjectAdmin(MoneyRows, RecordAdmin):
     inlines = [ContributionInline, GroupInline, CommunityInline, ProgrammeInline, PartnerInline]
 
     def get_form(self, request: HttpRequest, obj=None, change: bool = False, **kwargs):
-        """The form takes away itself what cannot be entered yet."""
-        kwargs["fields"] = [*ProjectForm.Meta.fields, *ORIGIN]
+        """The screens' own: what is asked when a project is proposed, and all of it later."""
+        kwargs["form"] = form = ProjectForm if obj else ProposalForm
+        kwargs["fields"] = [*form.Meta.fields, *ORIGIN]
         return super().get_form(request, obj, change=change, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj=None) -> list:
-        """What the project's own form asks: of the days of steps those that were reached."""
-        later = set() if obj else {"needs"}
-        if obj is None or not obj.is_historic:
-            days = ProjectForm.days_of_steps
-            later |= {name for name in days if getattr(obj, name, None) is None}
-        own = [name for name in ProjectForm.field_order if name not in later]
+        """In the order of the form; of the days of steps those that were reached."""
+        own = ProposalForm.field_order
+        if obj:
+            shown = ProjectForm(instance=obj, user=request.user).fields
+            own = [name for name in ProjectForm.field_order if name in shown]
         return [
             (None, {"fields": [*own, "version"]}),
             (gettext_lazy("Provenance"), {"fields": ORIGIN}),
@@ -229,9 +230,6 @@ class PartAdmin(MoneyRows, RecordAdmin):
     def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
         return super().has_change_permission(request, obj) and not self._locked(request, obj)
 
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return self.has_change_permission(request, obj)
-
     def _locked(self, request: HttpRequest, part) -> bool:
         return self.is_counted and part is not None and is_locked(part.project, request.user)
 
@@ -241,12 +239,6 @@ class PartAdmin(MoneyRows, RecordAdmin):
         if isinstance(obj, MONEY):
             fill_money(obj)
         super().save_model(request, obj, form, change)
-
-    def delete_model(self, request: HttpRequest, obj) -> None:
-        try:
-            delete_part(actor=request.user, part=obj, version=obj.version)
-        except RuleViolation as refusal:
-            raise PermissionDenied(refusal.reason) from refusal
 
 
 @admin.register(Contribution)
@@ -261,6 +253,7 @@ class ContributionAdmin(MoneyShown, PartAdmin):
 
     @admin.display(description=gettext_lazy("pledged"), ordering="amount_portfolio")
     def pledged(self, row: Contribution) -> str:
+        """The pledge in major units with its currency."""
         return format_money(row.amount, row.currency)
 
 
@@ -273,6 +266,7 @@ class ExpenditureAdmin(MoneyShown, PartAdmin):
 
     @admin.display(description=gettext_lazy("spent"), ordering="amount_portfolio")
     def spent(self, row: Expenditure) -> str:
+        """The amount in major units with its currency."""
         return format_money(row.amount, row.currency)
 
 
@@ -305,6 +299,7 @@ class BreakdownAdmin(PartAdmin):
 
     @admin.display(description=gettext_lazy("cost of the repair"), ordering="cost")
     def repair(self, row: Breakdown) -> str:
+        """The cost in major units with its currency; empty if it is not known."""
         return format_money(row.cost, row.currency) if row.currency else ""
 
 

@@ -225,3 +225,15 @@ def test_a_zone_people_are_counted_in_is_not_removed(project, officer, client_of
     (message,) = get_messages(response.wsgi_request)
     assert "beneficiary groups" in str(message)
     assert CatchmentZone.objects.filter(pk=group.zone.pk).exists()
+
+
+def test_a_communitys_page_shows_its_zones_and_where_they_are_changed(
+    project, officer, administrator, client_of
+):
+    zone = ZoneFactory(community=project.lead_community, name_en="Upper street")
+    url = f"/communities/{zone.community_id}/"
+    edit, add = f"/projects/zones/{zone.pk}/edit/", f"{url}zones/new/"
+    text = client_of(officer).get(url).content.decode()
+    assert "Upper street" in text and edit in text and add in text
+    text = client_of(administrator).get(url).content.decode()
+    assert "Upper street" in text and edit not in text and add not in text

@@ -259,7 +259,6 @@ def test_counted_parts_of_a_confirmed_project_are_closed(client):
     contribution = ContributionFactory(project=project)
     url = page(models.Contribution, "change", contribution.pk)
     assert client.post(url, {"amount": "5"}).status_code == 403
-    assert client.get(page(models.Contribution, "delete", contribution.pk)).status_code == 403
     data = {
         "project": project.pk,
         "spent_on": "01.05.2003",
@@ -292,14 +291,22 @@ def test_closed_parts_are_shown_with_money_in_major_units(client):
     assert "1,000\u00a0USD" in text and "100000" not in text
 
 
-def test_a_part_is_removed_with_its_history_and_a_project_is_not(client, administrator):
-    visit = VisitFactory()
-    url = page(models.Visit, "delete", visit.pk)
-    assert client.post(url, {"post": "yes"}).status_code == 302
-    assert not models.Visit.objects.exists()
-    entry = entries_of(visit.project)[0]
-    assert (entry.action, entry.actor) == (2, administrator)
-    assert client.get(page(models.Project, "delete", visit.project_id)).status_code == 403
+@pytest.mark.parametrize("model", KINDS)
+def test_nothing_is_deleted_by_itself(model, client):
+    row = MADE[model]()
+    assert client.post(page(model, "delete", row.pk), {"post": "yes"}).status_code == 403
+    assert model.objects.filter(pk=row.pk).exists()
+
+
+def test_a_row_is_removed_below_its_whole_with_its_history(client, administrator):
+    receipt = ReceiptFactory()
+    url = page(models.Contribution, "change", receipt.contribution_id)
+    assert (
+        client.post(url, as_shown(client.get(url)) | {"receipts-0-DELETE": "on"}).status_code == 302
+    )
+    assert not models.Receipt.objects.exists()
+    removed = [entry for entry in entries_of(receipt.project) if entry.action == 2]
+    assert [entry.actor for entry in removed] == [administrator]
 
 
 def test_what_a_constraint_refuses_stands_on_the_page(client):
