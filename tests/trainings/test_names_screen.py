@@ -120,10 +120,12 @@ def test_a_chosen_known_person_is_joined_and_a_new_one_stays_apart(save, trainin
     assert not known.attendance.exists()
 
 
-def test_people_of_another_region_are_never_offered(look):
+def test_people_of_another_region_are_never_offered(look, client_of, manager, community, url):
     ParticipantFactory(full_name="Dana", sex="woman", birth_year=1975)
 
     assert offers(look("Dana; w; 1975")) == [[("new", True)]]
+    data = {"names": "Dana; w; 1975", "community": community.pk}
+    assert offers(client_of(manager).post(url, data)) == [[("new", True)]]
 
 
 def test_a_choice_that_was_not_offered_is_refused(save):
