@@ -33,7 +33,8 @@
         total += plainNumber(field.value);
       }
     });
-    place.textContent = total.toLocaleString(document.documentElement.lang);
+    // Chromium knows no Kazakh numbers; they are written as Russian ones.
+    place.textContent = total.toLocaleString([document.documentElement.lang, "ru"]);
     table.tFoot.hidden = false;
   }
 
