@@ -6,7 +6,7 @@ code. So each text stands here exactly as its library writes it. Nothing imports
 """
 
 from django.utils.translation import gettext_noop as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 # What Django says beside a field of any form.
 FORMS = [
@@ -76,10 +76,6 @@ FORMS = [
         "Please submit at most %(num)d form.",
         "Please submit at most %(num)d forms.",
     ),
-    ngettext_lazy(
-        "Please submit at least %(num)d form.",
-        "Please submit at least %(num)d forms.",
-    ),
     _("Please correct the duplicate data for %(field)s."),
     _("Please correct the duplicate data for %(field)s, which must be unique."),
     _("Please correct the duplicate values below."),
@@ -94,6 +90,22 @@ FORMS = [
     _("yes,no,maybe"),
     _("and"),
     _("or"),
+]
+
+# Months as they stand beside a day, on the administration pages.
+MONTHS = [
+    pgettext_lazy("alt. month", "January"),
+    pgettext_lazy("alt. month", "February"),
+    pgettext_lazy("alt. month", "March"),
+    pgettext_lazy("alt. month", "April"),
+    pgettext_lazy("alt. month", "May"),
+    pgettext_lazy("alt. month", "June"),
+    pgettext_lazy("alt. month", "July"),
+    pgettext_lazy("alt. month", "August"),
+    pgettext_lazy("alt. month", "September"),
+    pgettext_lazy("alt. month", "October"),
+    pgettext_lazy("alt. month", "November"),
+    pgettext_lazy("alt. month", "December"),
 ]
 
 # What Django says about passwords and users.
@@ -132,7 +144,6 @@ PASSWORDS = [
     _("Disabled"),
     _("Reset password"),
     _("Set password"),
-    _("No password set."),
     _("Raw passwords are not stored, so there is no way to see the user’s password."),
     _("Enable password-based authentication for this user by setting a password."),
     _("Password changed successfully."),
@@ -236,14 +247,7 @@ ADMINISTRATION = [
         "Would you like to login to a different account?"
     ),
     _("Skip to main content"),
-    _("Breadcrumbs"),
-    _("Sidebar"),
-    _("Toggle navigation"),
     _("Start typing to filter…"),
-    _("Filter navigation items"),
-    _("Toggle theme (current theme: auto)"),
-    _("Toggle theme (current theme: light)"),
-    _("Toggle theme (current theme: dark)"),
     _("Recent actions"),
     _("My actions"),
     _("None available"),
@@ -307,8 +311,6 @@ ADMINISTRATION = [
     ),
     _("%(full_result_count)s total"),
     _("Show all"),
-    _("Remove from sorting"),
-    _("Toggle sorting"),
     _("None"),
     _("Save and add another"),
     _("Save and continue editing"),
