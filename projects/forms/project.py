@@ -169,7 +169,8 @@ class ProjectForm(ProposalForm):
     def _keep_currency(self) -> None:
         """Amounts are converted once, when they are entered: they cannot change programme's
         currency afterwards."""
-        programme, before = self.cleaned_data.get("programme"), self.before.programme
+        programme = self.cleaned_data.get("programme")
+        before = self.before.programme if self.before.pk else programme
         if programme is None or programme.currency == before.currency:
             return
         if self.instance.contributions.exists() or self.instance.expenditure.exists():
