@@ -74,7 +74,7 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
     locked to officers. Check constraints speak from the database (one answer, no query each).
     """
 
-    version = forms.IntegerField(label=_("version"), widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(label=gettext_lazy("version"), widget=forms.HiddenInput, required=False)
 
     class Meta:
         formfield_callback = local_formfield
@@ -167,7 +167,7 @@ def is_locked(record, user) -> bool:
 class StepForm(forms.Form):
     """What a step asks before it is taken: a day, a reason, or nothing but the version."""
 
-    version = forms.IntegerField(label=_("version"), widget=forms.HiddenInput)
+    version = forms.IntegerField(label=gettext_lazy("version"), widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
