@@ -74,7 +74,9 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
     locked to officers. Check constraints speak from the database (one answer, no query each).
     """
 
-    version = forms.IntegerField(label=gettext_lazy("version"), widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(
+        label=gettext_lazy("version"), widget=forms.HiddenInput, required=False
+    )
 
     class Meta:
         formfield_callback = local_formfield
