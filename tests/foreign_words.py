@@ -17,7 +17,7 @@ NAMES = {"Bereke", "English", "XLSX", "CARE", "USAID"}
 # Texts that are not for reading, or that no one translates.
 KEPT_AS_THEY_ARE = {"code", "username", "password", "name_en", "sort_kk", "sort_ru", "sort_en"}
 
-UNSEEN = re.compile(r"(?s)<(script|style)\b.*?</\1>|<!--.*?-->")
+UNSEEN = re.compile(r"(?s)<(script|style)\b.*?</\1>|<!--.*?-->|\bhttps?://[^\s\"<]+")
 SPOKEN = re.compile(r'\b(?:aria-label|title|placeholder|alt|data-label)="([^"]*)"')
 TAG = re.compile(r"(?s)<[^>]*>")
 WORD = re.compile(r"[A-Za-z]{4,}")
