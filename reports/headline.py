@@ -13,6 +13,36 @@ from reports.portfolio import Portfolio
 
 MARK = "\x00"
 
+# The phrases of the sentence: the measure that gives the number, and the words around it.
+PHRASES = {
+    "communities": (
+        "communities",
+        lambda n: ngettext("%(number)s partner community", "%(number)s partner communities", n),
+    ),
+    "projects": (
+        "projects_completed",
+        lambda n: ngettext(
+            "%(number)s social infrastructure project",
+            "%(number)s social infrastructure projects",
+            n,
+        ),
+    ),
+    "people": (
+        "reach_direct",
+        lambda n: ngettext("%(number)s person", "%(number)s people", n),
+    ),
+    "trainings": (
+        "trainings_held",
+        lambda n: ngettext("%(number)s training", "%(number)s trainings", n),
+    ),
+    "partners": (
+        "co_implementing_partners",
+        lambda n: npgettext(
+            "headline", "%(number)s partner organisation", "%(number)s partner organisations", n
+        ),
+    ),
+}
+
 
 def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) -> list[dict]:
     """The pieces of the sentence in order: each is a text or a figure.
@@ -22,40 +52,12 @@ def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) ->
     joined = [row.joined_on for row in portfolio.partnerships if row.joined_on <= portfolio.on]
     if not joined:
         return [{"text": _("No community had joined by this day.")}]
-    figures = {
-        "communities": _phrase(
-            figure_of("communities", portfolio),
-            lambda n: ngettext("%(number)s partner community", "%(number)s partner communities", n),
-        ),
-        "projects": _phrase(
-            figure_of("projects_completed", portfolio),
-            lambda n: ngettext(
-                "%(number)s social infrastructure project",
-                "%(number)s social infrastructure projects",
-                n,
-            ),
-        ),
-        "people": _phrase(
-            figure_of("reach_direct", portfolio),
-            lambda n: ngettext("%(number)s person", "%(number)s people", n),
-        ),
-        "trainings": _phrase(
-            figure_of("trainings_held", portfolio),
-            lambda n: ngettext("%(number)s training", "%(number)s trainings", n),
-        ),
-    }
     # Translators: the sentence a summary begins with; the parts in %()s are phrases with numbers.
     sentence = _(
         "Since %(since)s, %(organisation)s has worked with %(communities)s in %(places)s, "
         "completed %(projects)s for %(people)s, and held %(trainings)s."
     )
     if with_partners:
-        figures["partners"] = _phrase(
-            figure_of("co_implementing_partners", portfolio),
-            lambda n: npgettext(
-                "headline", "%(number)s partner organisation", "%(number)s partner organisations", n
-            ),
-        )
         sentence = _(
             "Since %(since)s, %(organisation)s has worked with %(communities)s in %(places)s, "
             "completed %(projects)s for %(people)s, and held %(trainings)s with %(partners)s."
@@ -64,6 +66,11 @@ def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) ->
         "since": format_date(min(joined)),
         "organisation": settings.ORGANISATION_NAME,
         "places": _enumerated(places),
+    }
+    figures = {
+        name: _phrase(figure_of(measure, portfolio), plural)
+        for name, (measure, plural) in PHRASES.items()
+        if name != "partners" or with_partners
     }
     return [
         {"figure": piece} if isinstance(piece, Figure) else {"text": piece}

@@ -110,46 +110,43 @@ def _moves(project: Project, row: dict[str, str]) -> list[ProjectTransition]:
 
 def load_works(loaded: Loaded) -> None:
     """Load what was built and by when, and whether it lasts."""
-    write_parts(
-        [
-            ProjectOutput(
-                **origin(row),
-                project=loaded.projects[row["project"]],
-                measure=loaded.output_measures[row["measure"]],
-                planned=Decimal(row["planned"]),
-                built=Decimal(row["built"]),
-            )
-            for row in rows("outputs")
-        ]
-    )
-    write_parts(
-        [
-            Milestone(
-                **names(row),
-                **origin(row),
-                project=loaded.projects[row["project"]],
-                due_on=day(row["due_on"]),
-                done_on=day(row["done_on"]),
-                percent=int(row["percent"]),
-            )
-            for row in rows("milestones")
-        ]
-    )
-    write_parts(
-        [
-            Visit(
-                **origin(row),
-                project=loaded.projects[row["project"]],
-                due_on=day(row["due_on"]),
-                visited_on=day(row["visited_on"]),
-                condition=row["condition"],
-                works=WORKS[row["works"]],
-                note=one_text(row, "finding"),
-            )
-            for row in rows("visits")
-        ]
-    )
+    write_parts([_output(loaded, row) for row in rows("outputs")])
+    write_parts([_milestone(loaded, row) for row in rows("milestones")])
+    write_parts([_visit(loaded, row) for row in rows("visits")])
     write_parts([_breakdown(loaded, row) for row in rows("breakdowns")])
+
+
+def _output(loaded: Loaded, row: dict[str, str]) -> ProjectOutput:
+    return ProjectOutput(
+        **origin(row),
+        project=loaded.projects[row["project"]],
+        measure=loaded.output_measures[row["measure"]],
+        planned=Decimal(row["planned"]),
+        built=Decimal(row["built"]),
+    )
+
+
+def _milestone(loaded: Loaded, row: dict[str, str]) -> Milestone:
+    return Milestone(
+        **names(row),
+        **origin(row),
+        project=loaded.projects[row["project"]],
+        due_on=day(row["due_on"]),
+        done_on=day(row["done_on"]),
+        percent=int(row["percent"]),
+    )
+
+
+def _visit(loaded: Loaded, row: dict[str, str]) -> Visit:
+    return Visit(
+        **origin(row),
+        project=loaded.projects[row["project"]],
+        due_on=day(row["due_on"]),
+        visited_on=day(row["visited_on"]),
+        condition=row["condition"],
+        works=WORKS[row["works"]],
+        note=one_text(row, "finding"),
+    )
 
 
 def _breakdown(loaded: Loaded, row: dict[str, str]) -> Breakdown:
