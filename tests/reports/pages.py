@@ -3,10 +3,8 @@
 import re
 from dataclasses import dataclass
 
-TAG = re.compile(
-    r'<(?P<tag>a|span) class="(?P<class>[^"]*)"(?: href="(?P<url>[^"]*)")? '
-    r'data-measure="(?P<measure>[^"]*)" data-value="(?P<value>[^"]*)" data-unit="(?P<unit>[^"]*)"'
-)
+TAG = re.compile(r"<(?:a|span)\b([^>]*\bdata-measure=[^>]*)>")
+ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -21,16 +19,13 @@ class Shown:
 
 def figures_on(response) -> list[Shown]:
     """Every figure on a page, in order."""
-    text = response.content.decode()
-    return [
-        Shown(
-            found["measure"],
-            float(found["value"]) if found["value"] else None,
-            found["unit"],
-            (found["url"] or "").replace("&amp;", "&"),
-        )
-        for found in TAG.finditer(text)
-    ]
+    found = []
+    for attributes in TAG.findall(response.content.decode()):
+        own = dict(ATTRIBUTE.findall(attributes))
+        value = float(own["data-value"]) if own["data-value"] else None
+        url = own.get("href", "").replace("&amp;", "&")
+        found.append(Shown(own["data-measure"], value, own["data-unit"], url))
+    return found
 
 
 def figure_on(response, measure: str) -> float | None:
