@@ -16,8 +16,10 @@ from auditlog.registry import auditlog
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.signals import pre_save
+
+from core.exceptions import EditConflict
 
 # What every save changes, what follows from other fields, and what nobody may read again.
 NOT_TRACKED = (
@@ -131,26 +133,45 @@ def write_many(
     """Write rows in bulk and record each change, in a number of queries that does not grow.
 
     `update` holds pairs (row as it was, row as it shall be) of one model; `create` and `delete`
-    likewise hold rows of one model each. Names are folded on the way.
+    likewise hold rows of one model each. Names are folded on the way. Raises EditConflict, and
+    nothing is written, if a row is no longer as it was.
     """
     for row in [*create, *(new for _, new in update)]:
         if fold := getattr(row, "fold_names", None):
             fold()
     entries = [_entry(actor, row, LogEntry.Action.DELETE, row, None, root) for row in delete]
     if delete:
-        model = type(delete[0])
         with disable_auditlog():
-            model._base_manager.filter(pk__in=[row.pk for row in delete]).delete()
+            _total, gone = _as_they_were(delete).delete()
+        _refuse_fewer(gone.get(delete[0]._meta.label, 0), delete)
     if create:
         type(create[0])._base_manager.bulk_create(create, batch_size=500)
         entries += [_entry(actor, row, LogEntry.Action.CREATE, None, row, root) for row in create]
     changed = [(old, new) for old, new in update if model_instance_diff(old, new)]
     if changed:
         rows = [new for _, new in changed]
-        type(rows[0])._base_manager.bulk_update(rows, _changed_fields(changed), batch_size=200)
+        unchanged = _as_they_were([old for old, _ in changed])
+        written = unchanged.bulk_update(rows, _changed_fields(changed), batch_size=200)
+        _refuse_fewer(written, rows)
         entries += [_entry(actor, n, LogEntry.Action.UPDATE, o, n, root) for o, n in changed]
     with gathering():
         _gathered.get().extend(entry for entry in entries if entry)
+
+
+def _as_they_were(rows: Sequence[models.Model]) -> QuerySet:
+    """The stored rows, less those whose version somebody has taken meanwhile."""
+    by_version: dict[int, list] = {}
+    for row in rows:
+        by_version.setdefault(row.version, []).append(row.pk)
+    same = Q()
+    for version, keys in by_version.items():
+        same |= Q(version=version, pk__in=keys)
+    return type(rows[0])._base_manager.filter(same)
+
+
+def _refuse_fewer(written: int, rows: Sequence[models.Model]) -> None:
+    if written != len(rows):
+        raise EditConflict(rows[0].history_root())
 
 
 def _changed_fields(pairs: Sequence[tuple[models.Model, models.Model]]) -> list[str]:
