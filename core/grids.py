@@ -183,6 +183,9 @@ class RecordGrid(BaseInlineFormSet):
 def grid(prefix: str, parent, model, form, formset=RecordGrid, **options):
     """The class of a grid of `model` rows on the form of `parent`, its fields named by `prefix`."""
     defaults = {"extra": 3, "can_delete": True, "max_num": 500, "validate_max": True}
-    made = inlineformset_factory(parent, model, form=form, formset=formset, **defaults | options)
+    options = defaults | options
+    # One row too many is enough to refuse; Django would build a thousand more before it does.
+    options.setdefault("absolute_max", options["max_num"] + 1)
+    made = inlineformset_factory(parent, model, form=form, formset=formset, **options)
     made.prefix = prefix
     return made

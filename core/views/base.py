@@ -37,6 +37,12 @@ class RightRequired:
         return super().dispatch(request, *args, **kwargs)
 
 
+def sent_version(request: HttpRequest) -> int:
+    """The version of the record that the person opened; 0 if what was sent is none."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
 def samples_hidden(request: HttpRequest) -> bool:
     """Whether the reader has switched the sample rows off."""
     return bool(request.session.get("samples_hidden"))

@@ -16,7 +16,7 @@ from django.views.generic import CreateView, DeleteView, UpdateView
 from core.exceptions import EditConflict, OutOfScope, RuleViolation
 from core.forms import is_locked
 from core.services import delete_part, save_record
-from core.views.base import RightRequired
+from core.views.base import RightRequired, sent_version
 
 
 class EditMixin(RightRequired):
@@ -290,7 +290,10 @@ class PartDeleteView(StoredPartMixin, DeleteView):
         part = self.get_object()
         try:
             delete_part(
-                actor=request.user, part=part, version=_version(request), rows=self.rows_of(part)
+                actor=request.user,
+                part=part,
+                version=sent_version(request),
+                rows=self.rows_of(part),
             )
         except EditConflict:
             messages.error(request, _("Somebody changed it meanwhile. Look at it again."))
@@ -316,8 +319,3 @@ class PartDeleteView(StoredPartMixin, DeleteView):
             cancel_url=self.cancel_url(),
             **kwargs,
         )
-
-
-def _version(request) -> int:
-    text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -136,9 +136,9 @@ class RecordListView(RightRequired, ListView):
     def _sort(self) -> tuple[Column, bool]:
         asked = self.request.GET.get("sort", "")
         sortable = {column.name: column for column in self.columns if column.order}
-        if asked.lstrip("-") in sortable:
-            return sortable[asked.lstrip("-")], asked.startswith("-")
-        return sortable[self.default_sort.lstrip("-")], self.default_sort.startswith("-")
+        if asked.removeprefix("-") in sortable:
+            return sortable[asked.removeprefix("-")], asked.startswith("-")
+        return sortable[self.default_sort.removeprefix("-")], self.default_sort.startswith("-")
 
     def _ordering(self) -> list[str]:
         column, descending = self._sort()

@@ -10,7 +10,7 @@ from django.views.generic import View
 from core.exceptions import EditConflict, RuleViolation
 from core.review import MOVES, review_record, right_for
 from core.steps import ReasonForm
-from core.views.base import RightRequired
+from core.views.base import RightRequired, sent_version
 
 
 class StepView(RightRequired, View):
@@ -34,14 +34,8 @@ class StepView(RightRequired, View):
         form = form_class(request.POST) if form_class else None
         if form is not None and not form.is_valid():
             return self.ask_again(record, verb, form)
-        version = request.POST.get("version", "")
         try:
-            self.take(
-                record,
-                verb,
-                int(version) if version.isascii() and version.isdigit() else 0,
-                form.cleaned_data if form else {},
-            )
+            self.take(record, verb, sent_version(request), form.cleaned_data if form else {})
         except RuleViolation as refusal:
             if form is None:
                 messages.error(request, refusal.reason)
