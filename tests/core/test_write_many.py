@@ -4,6 +4,7 @@ from copy import copy
 
 import pytest
 from auditlog.models import LogEntry
+from django.db import transaction
 
 from communities.models import CommunityProfile
 from core.exceptions import EditConflict
@@ -25,14 +26,14 @@ def test_a_row_changed_meanwhile_is_not_overwritten(profile, officer):
     mine = copy(profile)
     mine.population, mine.version = 900, 2
     changed_by_somebody_else(profile)
-    with pytest.raises(EditConflict):
+    with pytest.raises(EditConflict), transaction.atomic():
         write_many(actor=officer, update=[(profile, mine)], root=profile.community)
     assert CommunityProfile.objects.get().population == 1200
 
 
 def test_a_row_changed_meanwhile_is_not_removed(profile, officer):
     changed_by_somebody_else(profile)
-    with pytest.raises(EditConflict):
+    with pytest.raises(EditConflict), transaction.atomic():
         write_many(actor=officer, delete=[profile], root=profile.community)
     assert CommunityProfile.objects.get().population == 1200
 
