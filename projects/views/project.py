@@ -137,7 +137,12 @@ class ProjectDetailView(RecordDetailView):
         return facts_of(self.object)
 
     def sections(self) -> list[Section]:
-        return sections_of(self.object, self.may_edit(), timezone.localdate())
+        return sections_of(
+            self.object,
+            timezone.localdate(),
+            may_edit=self.may_edit(),
+            locked=is_locked(self.object, self.request.user),
+        )
 
     def actions(self) -> list[Action]:
         return stage_actions(self.object, self.request.user) if self.may_edit() else []

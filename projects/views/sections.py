@@ -15,10 +15,13 @@ from projects.models import Project
 from projects.models.project import ProjectPart
 from projects.views.money import money_sections
 
+COUNTED_PARTS = frozenset({"contribution", "receipt", "expenditure", "group", "output"})
 
-def sections_of(project: Project, may_edit: bool, today: date) -> list[Section]:
-    """Money, people, works, what came after, and how it got here."""
-    page = ProjectPage(project, may_edit)
+
+def sections_of(project: Project, today: date, *, may_edit: bool, locked: bool) -> list[Section]:
+    """Money, people, works, what came after, and how it got here; where the record is `locked` to
+    the reader, what is counted offers no change and says why."""
+    page = ProjectPage(project, may_edit, locked)
     return [
         *money_sections(page),
         page.groups(),
@@ -36,13 +39,20 @@ def sections_of(project: Project, may_edit: bool, today: date) -> list[Section]:
 class ProjectPage:
     """The tables of one project for one reader."""
 
-    def __init__(self, project: Project, may_edit: bool) -> None:
+    def __init__(self, project: Project, may_edit: bool, locked: bool) -> None:
         self.project = project
         self.may_edit = may_edit
+        self.locked = locked
+
+    def may_change(self, kind: str) -> bool:
+        """Whether the reader may enter and change parts of this kind."""
+        return self.may_edit and not (self.locked and kind in COUNTED_PARTS)
 
     def part(self, kind: str, section_id: str, title: str, columns, rows, add: str, **extra):
         """A table of parts that have forms of their own."""
-        if self.may_edit:
+        if self.may_edit and not self.may_change(kind):
+            extra.setdefault("note", _("The record is confirmed. A manager can reopen it."))
+        if self.may_change(kind):
             extra |= {
                 "add_url": reverse(f"projects:{kind}_create", args=[self.project.pk]),
                 "add_label": add,
@@ -53,7 +63,7 @@ class ProjectPage:
     def marks(self, kind: str, part: ProjectPart) -> dict:
         """Where a row comes from, if elsewhere than the project, and where it is changed."""
         badges = part_badges(part, self.project) if hasattr(part, "provenance") else []
-        if not self.may_edit:
+        if not self.may_change(kind):
             return {"badges": badges}
         return {"badges": badges, "edit_url": reverse(f"projects:{kind}_update", args=[part.pk])}
 

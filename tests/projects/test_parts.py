@@ -163,6 +163,25 @@ def test_a_counted_part_of_a_confirmed_project_is_locked_to_officers(
         assert client.post(url, case.data(project)).status_code == 403
 
 
+def test_a_confirmed_project_offers_officers_only_what_is_open_to_them(
+    project, officer, manager, client_of
+):
+    screens = {name: case.urls(project, case.make(project))[:2] for name, case in CASES.items()}
+    confirm(project)
+
+    def offered(user) -> set[str]:
+        """The addresses at which the page offers to enter or change a part."""
+        sections = client_of(user).get(f"/projects/{project.pk}/").context["sections"]
+        urls = [section.add_url for section in sections]
+        return {*urls, *(row.edit_url for section in sections for row in section.rows)}
+
+    assert set().union(*screens.values()) <= offered(manager)
+    assert set().union(*screens.values()) & offered(officer) == {
+        url for name in OPEN for url in screens[name]
+    }
+    assert "A manager can reopen it." in client_of(officer).get(f"/projects/{project.pk}/").text
+
+
 @pytest.mark.parametrize("name", COUNTED)
 def test_a_counted_part_of_a_confirmed_project_is_open_to_managers(
     name, project, manager, client_of
