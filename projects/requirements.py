@@ -24,6 +24,10 @@ def _edit(project: Project, field: str = "") -> str:
     return reverse("projects:project_update", args=[project.pk]) + anchor
 
 
+def _new(project: Project, part: str) -> str:
+    return reverse(f"projects:{part}_create", args=[project.pk])
+
+
 def _needs(project: Project) -> Missing | None:
     if project.needs.all():
         return None
@@ -33,13 +37,13 @@ def _needs(project: Project) -> Missing | None:
 def _budget(project: Project) -> Missing | None:
     if project.contributions.all():
         return None
-    return Missing(_("the budget by source"), _edit(project))
+    return Missing(_("the budget by source"), _new(project, "contribution"))
 
 
 def _planned_people(project: Project) -> Missing | None:
     if any(group.basis == Basis.PLANNED for group in project.groups.all()):
         return None
-    return Missing(_("the planned number of people"), _edit(project))
+    return Missing(_("the planned number of people"), _new(project, "group"))
 
 
 def _planned_dates(project: Project) -> Missing | None:
@@ -51,14 +55,14 @@ def _planned_dates(project: Project) -> Missing | None:
 def _receipts(project: Project) -> Missing | None:
     if any(row.receipts.all() for row in project.contributions.all()):
         return None
-    return Missing(_("what was received"), project.get_absolute_url() + "#contributions")
+    return Missing(_("what was received"), _new(project, "receipt"))
 
 
 def _actual_people(project: Project) -> Missing | None:
     for group in project.groups.all():
         if group.basis == Basis.ACTUAL and group.directness == Directness.DIRECT:
             return None
-    return Missing(_("the actual direct people by zone"), _edit(project))
+    return Missing(_("the actual direct people by zone"), _new(project, "group"))
 
 
 def _filled(field: str, what: Callable[[], str]) -> Callable[[Project], Missing | None]:

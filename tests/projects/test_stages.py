@@ -189,6 +189,9 @@ def test_a_step_says_what_is_missing_and_where_it_is_entered(
     ]
     assert not button.enabled and said in button.reason
     assert [link.text for link in button.links] == [said]
+    (where,) = [link.url for link in button.links]
+    assert not where.startswith(f"/projects/{project.pk}/#")
+    assert client.get(where).status_code == 200
     response = post(client, project, verb)
     assert response.status_code == 422 and said in response.text
     project.refresh_from_db()
