@@ -100,6 +100,21 @@ def test_an_unknown_name_is_locked_out_just_the_same(client, db):
     assert sign_in(client, "nobody", "not the password").status_code == 429
 
 
+@pytest.mark.parametrize("other", ["OFFICER", "Aigul@Example.org", " officer "])
+def test_no_other_spelling_of_a_locked_name_gives_new_tries(client, officer, other):
+    User.objects.filter(pk=officer.pk).update(email="aigul@example.org")
+    for _number in range(settings.AXES_FAILURE_LIMIT):
+        sign_in(client, "officer", "not the password")
+    assert sign_in(client, other).status_code == 429
+
+
+def test_tries_by_name_and_by_e_mail_are_counted_together(client, officer):
+    User.objects.filter(pk=officer.pk).update(email="aigul@example.org")
+    for number in range(settings.AXES_FAILURE_LIMIT):
+        sign_in(client, ("officer", "Officer", "aigul@example.org")[number % 3], "wrong")
+    assert sign_in(client, "officer").status_code == 429
+
+
 def test_a_locked_name_closes_nobody_else_out(client, officer, manager):
     for _ in range(6):
         sign_in(client, "officer", "not the password")
