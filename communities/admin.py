@@ -89,15 +89,18 @@ class ProgrammeAdmin(RecordAdmin):
 class CommunityDistrictInline(PartInline):
     model = models.CommunityDistrict
     autocomplete_fields = ("district",)
+    is_counted = True
 
 
 class PartnershipInline(PartInline):
     model = models.Partnership
     autocomplete_fields = ("programme",)
+    is_counted = True
 
 
 class ProfileInline(PartInline):
     model = models.CommunityProfile
+    is_counted = True
 
 
 @admin.register(models.Community)

@@ -126,12 +126,14 @@ class CommunityInline(PartInline):
     model = ProjectCommunity
     fields = ["community"]
     autocomplete_fields = ("community",)
+    is_counted = True
 
 
 class ProgrammeInline(PartInline):
     model = ProjectProgramme
     fields = ["programme"]
     autocomplete_fields = ("programme",)
+    is_counted = True
 
 
 class PartnerInline(PartInline):

@@ -149,6 +149,23 @@ def test_a_district_is_not_changed_without_saying_when(client, region_a):
     assert community.district != new
 
 
+def test_counted_rows_of_a_confirmed_community_are_closed(client):
+    community = CommunityFactory(confirmed=True, population=4000)
+    PartnershipFactory(community=community)
+    url = f"/admin/communities/community/{community.pk}/change/"
+    sent = filled_admin(client.get(url)) | {
+        "profiles-INITIAL_FORMS": 0,
+        "profiles-TOTAL_FORMS": 1,
+        "profiles-0-year": 2004,
+        "profiles-0-population": 9000,
+        "partnerships-0-joined_on": "01.01.2001",
+    }
+    before = community.partnerships.get().joined_on
+    client.post(url, sent)
+    assert community.partnerships.get().joined_on == before
+    assert [row.population for row in community.profiles.all()] == [4000]
+
+
 def test_ranks_are_given_once_and_to_needs_of_the_same_community(client, region_a):
     community = CommunityFactory(district=DistrictFactory(region=region_a))
     meeting = MeetingFactory(community=community)

@@ -272,6 +272,18 @@ def test_counted_parts_of_a_confirmed_project_are_closed(client):
     assert not models.Expenditure.objects.exists()
 
 
+def test_a_confirmed_project_gets_no_further_communities_and_programmes(client):
+    project = ProjectFactory(confirmed=True)
+    url = page(models.Project, "change", project.pk)
+    sent = {"other_communities-TOTAL_FORMS": 1, "other_communities-INITIAL_FORMS": 0}
+    sent |= {"other_communities-0-community": CommunityFactory().pk}
+    sent |= {"other_programmes-TOTAL_FORMS": 1, "other_programmes-INITIAL_FORMS": 0}
+    sent |= {"other_programmes-0-programme": ProgrammeFactory().pk}
+    client.post(url, as_shown(client.get(url)) | sent)
+    assert not project.other_communities.exists()
+    assert not project.other_programmes.exists()
+
+
 def test_closed_parts_are_shown_with_money_in_major_units(client):
     receipt = ReceiptFactory(
         contribution__project=ProjectFactory(confirmed=True), amount=123_450, quantity=1,
