@@ -29,9 +29,10 @@ class FormReader(HTMLParser):
 
     def _start_field(self, tag: str, given: dict) -> None:
         if tag == "input":
-            ticked = given.get("type") not in ("checkbox", "radio") or "checked" in given
-            if ticked and given.get("name") and given.get("type") != "submit":
-                self._fields[given["name"]].append(given.get("value", ""))
+            box = given.get("type") in ("checkbox", "radio")
+            sent = ("checked" in given) if box else given.get("type") != "submit"
+            if sent and given.get("name"):
+                self._fields[given["name"]].append(given.get("value", "on" if box else ""))
         elif tag == "textarea":
             self._textarea = given["name"]
             self._fields[self._textarea].append("")

@@ -10,6 +10,7 @@ PAGE = """
 <form method="post" action="/here">
 <input type="hidden" name="version" value="3"><input name="name" value="&lt;A&gt; &amp; B">
 <input name="closed" value="x" disabled><input type="checkbox" name="ticked" value="1" checked>
+<input type="checkbox" name="plain" checked>
 <input type="checkbox" name="empty" value="1"><textarea name="note">
 first
 second</textarea>
@@ -28,6 +29,7 @@ def test_a_form_is_read_as_a_browser_would_send_it():
         "version": ["3"],
         "name": ["<A> & B"],
         "ticked": ["1"],
+        "plain": ["on"],
         "note": ["first\nsecond"],
         "one": ["b"],
         "first": [""],
