@@ -20,10 +20,10 @@ def lead_of(project: Project) -> str:
     }
 
 
-def facts_of(project: Project) -> list[Fact]:
-    """Where, what, by whom and when; what is not known yet is left out."""
+def facts_of(project: Project, user) -> list[Fact]:
+    """Where, what, by whom and when; what is not known yet, or not the reader's, is left out."""
     community = project.lead_community
-    facts = [
+    return [
         Fact(
             _("Lead community"),
             f"{community_label(community)}, {community.district.region}",
@@ -42,10 +42,16 @@ def facts_of(project: Project) -> list[Fact]:
         *_text(_("How it is maintained"), project.maintenance),
         *_text(_("Act of hand-over"), project.handover_act),
         *_text(_("What it is about"), project.summary),
+        *_merged(project, user),
     ]
-    if into := project.merged_into:
-        facts.append(Fact(_("Merged into"), str(into), into.get_absolute_url()))
-    return facts
+
+
+def _merged(project: Project, user) -> list[Fact]:
+    """The project it went into; a project may be shared with the reader and that one not."""
+    into = project.merged_into
+    if into is None or not Project.objects.visible_to(user).filter(pk=into.pk).exists():
+        return []
+    return [Fact(_("Merged into"), str(into), into.get_absolute_url())]
 
 
 def _others(project: Project):

@@ -134,7 +134,7 @@ class ProjectDetailView(RecordDetailView):
         return badges
 
     def facts(self) -> list[Fact]:
-        return facts_of(self.object)
+        return facts_of(self.object, self.request.user)
 
     def sections(self) -> list[Section]:
         return sections_of(

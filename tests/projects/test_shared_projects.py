@@ -1,0 +1,27 @@
+"""What officers read of a project that is shared with them and led from another region."""
+
+import pytest
+
+from projects.models import ProjectCommunity
+from tests.factories import CommunityFactory, DistrictFactory, ProjectFactory
+
+pytestmark = pytest.mark.django_db
+
+UNSHARED = "Bridge of the other region"
+
+
+def test_a_project_it_was_merged_into_is_told_only_to_those_who_may_see_it(
+    client_of, officer, other_officer, region_a, region_b
+):
+    theirs = CommunityFactory(district=DistrictFactory(region=region_b))
+    mine = CommunityFactory(district=DistrictFactory(region=region_a))
+    into = ProjectFactory(lead_community=theirs, name_en=UNSHARED)
+    shared = ProjectFactory(
+        lead_community=theirs, stage="withdrawn", closed_on="2004-05-01", merged_into=into
+    )
+    ProjectCommunity.objects.create(project=shared, community=mine)
+    url = shared.get_absolute_url()
+    assert UNSHARED in client_of(other_officer).get(url).content.decode()
+    page = client_of(officer).get(url)
+    assert page.status_code == 200
+    assert UNSHARED not in page.content.decode()
