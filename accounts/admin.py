@@ -184,6 +184,13 @@ class HistoryAdmin(RightsMixin, admin.ModelAdmin):
         kinds = ContentType.objects.get_for_models(*closed).values() if closed else []
         return super().get_queryset(request).exclude(content_type__in=[kind.pk for kind in kinds])
 
+    def get_object(self, request: HttpRequest, object_id, from_field=None):
+        """The entry, and who reads it."""
+        entry = super().get_object(request, object_id, from_field)
+        if entry is not None:
+            entry.reader = request.user
+        return entry
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
@@ -195,7 +202,7 @@ class HistoryAdmin(RightsMixin, admin.ModelAdmin):
         """Each changed value: what it was and what it became."""
         lines = [
             (change.label, change.before or "—", change.after or "—")
-            for told in described([entry])
+            for told in described([entry], entry.reader)
             for change in told.changes
         ]
         return format_html_join("\n", "<div>{}: {} → {}</div>", lines) or "—"

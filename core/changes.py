@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from core.dates import format_date
 
 EMPTY = ("", "None", None)
+# In place of a row that is gone, or that the reader may not see.
+UNTOLD = "–"
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,11 @@ class Entry:
     changes: list[Change]
 
 
-def described(entries: Iterable[LogEntry]) -> list[Entry]:
-    """Entries in the reader's words; names of linked rows are read once for each kind of row."""
+def described(entries: Iterable[LogEntry], user) -> list[Entry]:
+    """Entries in the words of their reader, `user`; names of linked rows are read once for each
+    kind of row, and those outside the reader's scope are not told."""
     entries = list(entries)
-    names = _linked_names(entries)
+    names = _linked_names(entries, user)
     return [_entry(entry, names) for entry in entries]
 
 
@@ -85,7 +88,7 @@ def _text(field, value, names: dict) -> str:
     if value in EMPTY:
         return ""
     if isinstance(field, models.ForeignKey):
-        return names.get((field.related_model, str(value)), str(value))
+        return names.get((field.related_model, str(value)), UNTOLD)
     if field is not None and field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(field, models.BooleanField):
@@ -93,7 +96,7 @@ def _text(field, value, names: dict) -> str:
     return str(value)
 
 
-def _linked_names(entries: list[LogEntry]) -> dict:
+def _linked_names(entries: list[LogEntry], user) -> dict:
     wanted: dict[type, set[str]] = {}
     for entry in entries:
         model = entry.content_type.model_class()
@@ -108,5 +111,11 @@ def _linked_names(entries: list[LogEntry]) -> dict:
         (model, str(row.pk)): str(row)
         for model, keys in wanted.items()
         if keys
-        for row in model._base_manager.filter(pk__in=keys)
+        for row in _told_to(user, model).filter(pk__in=keys)
     }
+
+
+def _told_to(user, model) -> models.QuerySet:
+    """The rows whose names the reader may read; rows without scope are everybody's."""
+    rows = model._default_manager.all()
+    return rows.visible_to(user) if hasattr(rows, "visible_to") else rows

@@ -62,7 +62,7 @@ class RecordDetailView(RightRequired, DetailView):
             version=record.version,
             review=self._review(),
             sections=[*self.sections(), *self._panels()],
-            history=described(latest_of(record)),
+            history=described(latest_of(record), self.request.user),
             **kwargs,
         )
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from core.services import save_record
 from projects.models import ProjectCommunity
-from tests.factories import CommunityFactory, DistrictFactory, ProjectFactory
+from tests.factories import CommunityFactory, DistrictFactory, ProjectFactory, TrainingFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -25,3 +26,14 @@ def test_a_project_it_was_merged_into_is_told_only_to_those_who_may_see_it(
     page = client_of(officer).get(url)
     assert page.status_code == 200
     assert UNSHARED not in page.content.decode()
+
+
+def test_the_history_names_no_row_outside_the_readers_scope(
+    client_of, officer, administrator, manager, region_a, region_b
+):
+    training = TrainingFactory(community__district__region=region_a)
+    training.project = ProjectFactory(lead_community__district__region=region_b, name_en=UNSHARED)
+    save_record(actor=manager, record=training, version=training.version)
+    url = training.get_absolute_url()
+    assert UNSHARED in client_of(administrator).get(url).content.decode()
+    assert UNSHARED not in client_of(officer).get(url).content.decode()
