@@ -1,15 +1,23 @@
 """The form by which a reader chooses day, programme and borders; it stands in the address."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import LocalDateField
 
 
+class FrameDayField(LocalDateField):
+    """A day, or the word "today" of an address that is kept."""
+
+    def to_python(self, value):
+        return timezone.localdate() if value == "today" else super().to_python(value)
+
+
 class FrameForm(forms.Form):
     """On which day, for which programme, by whose borders. What cannot be read is said."""
 
-    on = LocalDateField(label=_("On"), required=False)
+    on = FrameDayField(label=_("On"), required=False)
     programme = forms.ChoiceField(label=_("Programme"), required=False)
     boundaries = forms.ChoiceField(
         label=_("Regions"),

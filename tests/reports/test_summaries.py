@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from core.models import ReviewState
 from projects.choices import Basis, ProjectStage
@@ -64,6 +65,18 @@ def test_adding_a_project_changes_the_sentence_and_its_plural(
     assert "1 social infrastructure project " in headline_of(browser.get(f"/regions/?on={ON}"))
     completed_project(community, programme)
     assert "2 social infrastructure projects " in headline_of(browser.get(f"/regions/?on={ON}"))
+
+
+def test_an_address_may_ask_for_today_whenever_the_programmes_ended(
+    client_of, manager, community, programme
+):
+    browser, today = client_of(manager), timezone.localdate()
+    type(programme).objects.update(ends_on=date(2004, 6, 1), follow_up_until=date(2005, 6, 1))
+    completed_project(community, programme, ended_on=today)
+    assert browser.get("/regions/").context["view"].frame.on == date(2005, 6, 1)
+    page = browser.get("/regions/?on=today")
+    assert "1 social infrastructure project " in headline_of(page)
+    assert not page.context["filter_errors"] and page.context["view"].frame.on == today
 
 
 def test_without_communities_the_sentence_says_so(client_of, manager):
