@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from core.display import Figure
-from core.numbers import format_number
+from core.numbers import format_number, format_percent
 from reports.measures import MEASURES, Measure
 from reports.portfolio import Portfolio
 
@@ -50,6 +50,6 @@ def text_of(measure: Measure, value: int | Decimal | None) -> str:
     if isinstance(value, int):
         return format_number(value)
     if measure.unit == "percent":
-        return f"{format_number(value, digits=1)}\u00a0%"
+        return format_percent(value / 100, digits=1)
     whole = measure.unit == "money" and value == value.to_integral_value()
     return format_number(value, digits=0 if whole else 2)
