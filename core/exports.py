@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 
-TRIGGERS = ("=", "+", "-", "@", "|", "%", "\t", "\r")
+TRIGGERS = ("=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSX_ROWS = 1_048_000
 
@@ -29,7 +29,7 @@ def guarded(value: Any) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     text = str(value)
-    return f"'{text}" if text.lstrip(" \ufeff'").startswith(TRIGGERS) else text
+    return f"'{text}" if text.lstrip(" \u00a0\ufeff'").startswith(TRIGGERS) else text
 
 
 class _Echo:

@@ -54,6 +54,11 @@ def test_no_text_cell_of_a_csv_file_begins_like_a_formula(text):
     assert not guarded(text).lstrip(" \ufeff").startswith(TRIGGERS)
 
 
+@pytest.mark.parametrize("text", ["\n=1+1", "\u00a0=1+1", "\uff1d1+1"])
+def test_a_formula_behind_an_empty_line_or_in_wide_letters_is_quoted_too(text):
+    assert guarded(text) == f"'{text}"
+
+
 @pytest.mark.parametrize(
     "value, written", [(-5, "-5"), (Decimal("-1.50"), "-1.50"), (None, ""), (True, "1")]
 )
