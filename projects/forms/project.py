@@ -1,6 +1,8 @@
 """Forms of a project itself: what is asked when it is proposed, and all of it later."""
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -143,8 +145,18 @@ class ProjectForm(ProposalForm):
         super().set_up()
         self.fields["needs"].queryset = needs_of(self.instance, self.user)
         self.fields["needs"].kept = list(self.initial.get("needs", ()))
+        self._lead_to_a_first_need()
         partners(self.fields["contractor"], self.instance.pk)
         self._only_days_reached()
+
+    def _lead_to_a_first_need(self) -> None:
+        """With no need to choose, the field says where one is named."""
+        field, community = self.fields["needs"], self.instance.lead_community_id
+        if community and not self.is_bound and not field.queryset.exists():
+            where = reverse("communities:need_create", args=[community])
+            field.help_text = format_html(
+                '{} <a href="{}">{}</a>', _("No need is named yet."), where, _("New need")
+            )
 
     def _only_days_reached(self) -> None:
         """The day of a step is entered by the step; here it is corrected, not taken away."""

@@ -284,6 +284,14 @@ def test_counted_values_of_a_confirmed_project_are_locked_to_officers(
     assert project.sector != sector
 
 
+def test_with_no_need_to_choose_the_form_leads_to_where_one_is_named(client_of, officer, project):
+    client, where = client_of(officer), f"/communities/{project.lead_community_id}/needs/new/"
+    assert where in client.get(edit_url(project)).text
+    assert client.get(where).status_code == 200
+    NeedFactory(community=project.lead_community)
+    assert where not in client.get(edit_url(project)).text
+
+
 def test_a_need_is_chosen_among_those_of_the_communities_served(
     client_of, officer, project, village, far_village
 ):
