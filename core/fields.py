@@ -112,7 +112,8 @@ class NumberField(TypedValueField):
 class LocalIntegerField(NumberField):
     """A whole number: "1234", "1 234" and in English "1,234"; gives an int.
 
-    Without own limits it takes what an integer column of the database holds.
+    Without own limits it takes what an integer column of the database holds. What is not `grouped`,
+    such as a year, is written without a space between its thousands.
     """
 
     inputmode = "numeric"
@@ -122,8 +123,14 @@ class LocalIntegerField(NumberField):
         "ambiguous": _("Write thousands with a space, for example 1 234."),
     }
 
-    def __init__(self, *, min_value=-LARGEST_INTEGER - 1, max_value=LARGEST_INTEGER, **kwargs):
+    def __init__(
+        self, *, min_value=-LARGEST_INTEGER - 1, max_value=LARGEST_INTEGER, grouped=True, **kwargs
+    ):
+        self.grouped = grouped
         super().__init__(min_value=min_value, max_value=max_value, **kwargs)
+
+    def write(self, value):
+        return super().write(value) if self.grouped else str(value)
 
     def read(self, text):
         number = self.read_number(text, decimal_places=0)

@@ -38,7 +38,7 @@ def local_formfield(db_field: models.Field, **kwargs):
     if isinstance(db_field, models.IntegerField) and not db_field.choices:
         if isinstance(db_field, models.PositiveIntegerField | models.PositiveSmallIntegerField):
             small = isinstance(db_field, models.PositiveSmallIntegerField)
-            kwargs |= {"min_value": 0} | ({"max_value": 32767} if small else {})
+            kwargs |= {"min_value": 0} | ({"max_value": 32767, "grouped": False} if small else {})
         return db_field.formfield(form_class=LocalIntegerField, **kwargs)
     if isinstance(db_field, models.TextField) and not db_field.choices:
         widget = forms.Textarea(attrs={"rows": 3})
