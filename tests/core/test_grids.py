@@ -1,0 +1,110 @@
+"""Grids: the rows of a record are written with it as one, and nobody else's row is touched."""
+
+import pytest
+
+from communities.models import CommunityProfile
+from projects.models import Contribution, Project
+from tests.browsing import filled, resend
+from tests.factories import CommunityFactory, ProfileFactory
+
+
+@pytest.fixture
+def community(region_a):
+    return CommunityFactory(district__region=region_a, population=5000)
+
+
+@pytest.fixture
+def client(client_of, officer):
+    return client_of(officer)
+
+
+def edit(record) -> str:
+    return f"{record.get_absolute_url()}edit/"
+
+
+def populations(community):
+    return dict(community.profiles.order_by("year").values_list("year", "population"))
+
+
+def test_rows_are_added_changed_and_removed_in_one_go(client, community):
+    ProfileFactory(community=community, year=2004, population=5100)
+    page = filled(client.get(edit(community)))
+    years = {page[f"profiles-{n}-year"][0]: n for n in (0, 1)}
+    changes = {
+        f"profiles-{years['2003']}-DELETE": "on",
+        f"profiles-{years['2004']}-population": "5 150",
+        "profiles-2-year": "2005",
+        "profiles-2-population": "5 200",
+    }
+    assert client.post(edit(community), page | changes).status_code == 302
+    assert populations(community) == {2004: 5150, 2005: 5200}
+
+
+def test_a_year_is_shown_for_editing_as_it_is_written(client, community):
+    data = filled(client.get(edit(community)))
+    assert (data["profiles-0-year"], data["profiles-0-population"]) == (["2003"], ["5,000"])
+
+
+def test_one_wrong_row_keeps_everything_as_typed_and_writes_nothing(client, community):
+    changes = {"about": "Typed", "profiles-0-population": "many"}
+    response = resend(client, edit(community), **changes)
+    assert response.status_code == 422
+    data = filled(response)
+    assert data["about"] == ["Typed"]
+    assert data["profiles-0-population"] == ["many"]
+    assert populations(community) == {2003: 5000}
+
+
+def test_a_row_somebody_changed_meanwhile_is_a_conflict(client, community, transactional_db):
+    page = filled(client.get(edit(community)))
+    CommunityProfile.objects.update(version=9, population=6000)
+    response = client.post(edit(community), page | {"profiles-0-population": "7 000"})
+    assert response.status_code == 409
+    assert populations(community) == {2003: 6000}
+
+
+def test_a_row_of_another_record_cannot_be_named(client, community, region_b):
+    other = ProfileFactory(community__district__region=region_b, population=777)
+    changes = {"profiles-0-id": str(other.pk), "profiles-0-population": "1"}
+    assert resend(client, edit(community), **changes).status_code == 422
+    other.refresh_from_db()
+    assert (other.population, other.community == community) == (777, False)
+
+
+def test_an_untouched_empty_row_writes_nothing(client, community):
+    assert resend(client, edit(community)).status_code == 302
+    assert populations(community) == {2003: 5000}
+
+
+def test_two_rows_of_one_year_are_refused_with_a_sentence(client, community, transactional_db):
+    changes = {"profiles-1-year": "2003", "profiles-1-population": "1"}
+    response = resend(client, edit(community), **changes)
+    assert response.status_code == 422
+    assert populations(community) == {2003: 5000}
+
+
+def test_a_row_the_database_refuses_is_named_in_words(client, community, transactional_db):
+    changes = {"profiles-1-year": "2004", "profiles-1-population": "0"}
+    response = resend(client, edit(community), **changes)
+    assert response.status_code == 422
+    assert "Give the number of people who live there." in response.content.decode()
+
+
+def test_the_rows_of_a_confirmed_project_are_locked_to_officers(client, officer, community):
+    from tests.factories import ContributionFactory, ProjectFactory
+
+    project = ProjectFactory(lead_community=community, confirmed=True)
+    pledge = ContributionFactory(project=project, amount=100_000)
+    page = client.get(edit(project))
+    data = filled(page) | {
+        "contributions-TOTAL_FORMS": "1",
+        "contributions-INITIAL_FORMS": "1",
+        "contributions-0-id": str(pledge.pk),
+        "contributions-0-version": "1",
+        "contributions-0-amount": "1",
+        "contributions-0-DELETE": "on",
+        "lead_community": str(CommunityFactory(district=community.district).pk),
+    }
+    client.post(edit(project), data)
+    assert Contribution.objects.get().amount == 100_000
+    assert Project.objects.get().lead_community == community
