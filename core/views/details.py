@@ -100,7 +100,8 @@ class RecordDetailView(RightRequired, DetailView):
 
     def may_review(self) -> bool:
         """Whether the steps of checking are open to the reader on this record."""
-        return self.may_edit() or self.request.user.can(self.object.confirm_right)
+        right = self.object.confirm_right
+        return self.may_edit() or (right != "confirm" and self.request.user.can(right))
 
     def _review_text(self) -> str:
         record = self.object

@@ -6,7 +6,8 @@ from communities.models import Community
 from core.exceptions import EditConflict, RuleViolation
 from core.models import ReviewState
 from core.review import MOVES, moves_for, review_record
-from tests.factories import CommunityFactory, PartnerFactory, UserFactory
+from projects.models import ProjectCommunity
+from tests.factories import CommunityFactory, PartnerFactory, ProjectFactory, UserFactory
 
 
 @pytest.fixture
@@ -138,6 +139,15 @@ def test_buttons_are_those_of_the_role_each_with_what_stands_in_its_way(
     assert found.keys() == {"confirm", "return"}
     assert "somebody else confirms it" in found["confirm"]
     assert found["return"] == ""
+
+
+def test_a_manager_of_a_region_it_only_serves_is_offered_no_step(client_of, region_a, region_b):
+    project = ProjectFactory(lead_community__district__region=region_a, review="submitted")
+    served = CommunityFactory(district__region=region_b)
+    ProjectCommunity.objects.create(project=project, community=served)
+    reader = UserFactory(role="manager", regions=[region_b])
+    page = client_of(reader).get(project.get_absolute_url())
+    assert page.context["review"].actions == []
 
 
 def test_counted_are_the_confirmed_and_apart_from_them_the_rest(community):
