@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from communities.models import Community, PartnerOrganisation
+from core.dates import format_date
 from core.display import Figure, Link
 from core.models import ReviewState
 from core.numbers import format_number
@@ -50,23 +51,25 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         user = self.request.user
+        portfolio = self.portfolio()
+        places = [summary.name_of(place) for place in summary.sorted_places(portfolio)]
         return super().get_context_data(
             title=_("Good day, %(name)s") % {"name": user.display_name},
             lead=_("You are here as: %(role)s. Your regions: %(regions)s.")
             % {"role": user.role_label, "regions": user.scope.label()},
-            headline=self.headline(),
+            headline=headline(portfolio, places, with_partners=False),
+            figures_until=_("Figures until %(date)s, of confirmed records.")
+            % {"date": format_date(portfolio.on)},
             trays=[tray for tray in self.trays() if tray.figures],
             shortcuts=self.shortcuts(),
             **kwargs,
         )
 
-    def headline(self) -> list[dict]:
-        """The sentence on the reader's own regions."""
+    def portfolio(self) -> Portfolio:
+        """The rows behind the sentence on the reader's own regions."""
         user = self.request.user
         samples = not samples_hidden(self.request)
-        portfolio = Portfolio(user, default_frame(readable_programmes(user), user, samples=samples))
-        places = [summary.name_of(place) for place in summary.sorted_places(portfolio)]
-        return headline(portfolio, places, with_partners=False)
+        return Portfolio(user, default_frame(readable_programmes(user), user, samples=samples))
 
     def trays(self) -> list[Tray]:
         """The records that wait for somebody of the reader's role."""

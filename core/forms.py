@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.db.models import ProtectedError, UniqueConstraint
 from django.forms.models import InlineForeignKeyField, construct_instance
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -74,6 +75,9 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
     locked to officers. Check constraints speak from the database (one answer, no query each).
     """
 
+    # Days on which something happened: none of them lies ahead.
+    past_days: tuple[str, ...] = ()
+
     version = forms.IntegerField(
         label=gettext_lazy("version"), widget=forms.HiddenInput, required=False
     )
@@ -90,6 +94,7 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, RowChoiceField):
                 field.kept = self.instance._state.fields_cache.get(name)
+        self._help()
         self.initial["version"] = self.instance.version if self.instance.pk else None
         if is_locked(self.instance, user):
             self._lock(self.instance.counted_fields)
@@ -100,6 +105,15 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
 
     def set_up(self) -> None:
         """Hook: last touches to the fields."""
+
+    def _help(self) -> None:
+        for name in self.fields.keys() & set(self.past_days):
+            self.fields[name].max_value = timezone.localdate()
+        names = [name for name in self.fields if name.startswith("name_")]
+        if names and not self.fields[names[0]].help_text:
+            self.fields[names[0]].help_text = gettext_lazy(
+                "Give the name in at least one language."
+            )
 
     def _lock(self, names) -> None:
         for name in names:

@@ -1,7 +1,7 @@
 """What a summary page shows, put together from figures of the catalogue."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
@@ -315,7 +315,12 @@ def works_parts(portfolio: Portfolio) -> list[dict]:
 
 def reported(portfolio: Portfolio) -> list[Figure]:
     """What is entered and not yet confirmed, apart from the headline figures."""
-    figures = [figure_of(name, portfolio) for name in SHOWN_REPORTED]
+    figures = [
+        replace(
+            figure_of(name, portfolio), label=str(MEASURES[name.removesuffix("_reported")].label)
+        )
+        for name in SHOWN_REPORTED
+    ]
     return [figure for figure in figures if figure.value not in ("0", "0.00")]
 
 

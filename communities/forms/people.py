@@ -21,6 +21,8 @@ from core.grids import GridRowForm, RecordGrid, grid
 class MeetingForm(RecordForm):
     """A meeting of residents: when, how, and who came."""
 
+    past_days = ("held_on",)
+
     class Meta(RecordForm.Meta):
         model = CommunityMeeting
         fields = ["held_on", "method", "women", "men", "youth", "minutes"]

@@ -61,6 +61,8 @@ class ContributionForm(ContributionRow):
 class ExpenditureForm(AmountForm):
     """What was spent."""
 
+    past_days = ("spent_on",)
+
     amount = MoneyField(label=gettext_lazy("Amount"), min_value=1)
 
     field_order = ["spent_on", "purpose", "currency", "amount", "document"]
@@ -72,6 +74,8 @@ class ExpenditureForm(AmountForm):
 
 class ReceiptRow(AmountForm):
     """What came: an amount of money, or a quantity at a rate, of which the amount is worked out."""
+
+    past_days = ("received_on",)
 
     money_fields = ("amount", "rate")
 

@@ -44,6 +44,8 @@ def project_of(form: RecordForm) -> Project | None:
 class MilestoneForm(RecordForm):
     """A step of the works."""
 
+    past_days = ("done_on",)
+
     class Meta(RecordForm.Meta):
         model = Milestone
         fields = ["name_ru", "name_kk", "name_en", "due_on", "done_on", "percent"]
@@ -86,6 +88,8 @@ class OutputForm(RecordForm):
 
 class VisitForm(RecordForm):
     """A check after hand-over: due, or made with what was found."""
+
+    past_days = ("visited_on",)
 
     class Meta(RecordForm.Meta):
         model = Visit
@@ -145,6 +149,7 @@ class BreakdownForm(AmountForm):
     """A break of what was built, and its repair."""
 
     money_fields = ("cost",)
+    past_days = ("since", "reported_on", "repaired_on")
 
     currency = forms.ChoiceField(
         label=gettext_lazy("Currency"), choices=currency_choices, required=False

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
-from django.utils.functional import cached_property
+from django.utils.functional import cached_property, lazy
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -37,6 +37,11 @@ def stage_tone(project: Project) -> str:
     if project.stage in COMPLETED_STAGES or project.stage == ProjectStage.UNDER_WAY:
         return "stage"
     return "neutral"
+
+
+def pledged_heading() -> str:
+    """The heading of what was pledged, with the currency of the sums."""
+    return _("Pledged, %(currency)s") % {"currency": settings.PORTFOLIO_CURRENCY}
 
 
 class ProjectListView(RecordListView):
@@ -81,7 +86,7 @@ class ProjectListView(RecordListView):
         ),
         Column(
             "pledged",
-            gettext_lazy("Pledged"),
+            lazy(pledged_heading, str)(),
             lambda p: format_money(p.pledged, settings.PORTFOLIO_CURRENCY),
             order=("pledged",),
             export=lambda p: to_major(p.pledged, settings.PORTFOLIO_CURRENCY),

@@ -1,10 +1,11 @@
 """What the forms of parts refuse, work out and say."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.contrib.messages import get_messages
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -267,3 +268,11 @@ def test_output_is_in_the_measures_of_the_sector_only(client, project):
     assert (output.planned, output.built) == (Decimal("1234.5"), 0)
     again = errors(send(client, project, "outputs", measure=own.pk, planned="1"))
     assert "already" in again["__all__"]
+
+
+def test_a_visit_is_not_dated_ahead_of_today(client_of, officer, project):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    values = {"visited_on": f"{tomorrow:%d.%m.%Y}", "works": "working"}
+    page = client_of(officer).post(f"/projects/{project.pk}/visits/new/", values)
+    assert page.status_code == 422
+    assert "or an earlier date" in page.content.decode()
