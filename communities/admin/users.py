@@ -1,0 +1,30 @@
+"""The administration of users, with the regions and programmes they answer for."""
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from accounts.admin import UserAdmin
+from accounts.models import User
+from communities import models
+from core.admin import RightsMixin
+
+
+class RegionAssignmentInline(RightsMixin, admin.TabularInline):
+    model = models.RegionAssignment
+    extra = 0
+    autocomplete_fields = ("region",)
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return self.has_module_permission(request)
+
+
+class ProgrammeAssignmentInline(RegionAssignmentInline):
+    model = models.ProgrammeAssignment
+    autocomplete_fields = ("programme",)
+
+
+@admin.register(User)
+class ScopedUserAdmin(UserAdmin):
+    """Users with the regions they answer for and the programmes they read."""
+
+    inlines = (RegionAssignmentInline, ProgrammeAssignmentInline)
