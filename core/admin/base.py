@@ -1,14 +1,14 @@
-"""Bases of the administration pages: the same forms and services as the screens, by rights."""
+"""Records and their parts on the administration pages: rights, forms, claimed versions."""
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from core.admin.exports import ExportMixin
 from core.exceptions import EditConflict, RuleViolation
 from core.forms import RecordForm, is_locked, local_formfield
 from core.history import acting
-from core.models import ExchangeRate
 from core.services import claim
 
 
@@ -96,7 +96,7 @@ class FieldsMixin:
         return local_formfield(db_field, **kwargs)
 
 
-class RecordAdmin(RightsMixin, FieldsMixin, admin.ModelAdmin):
+class RecordAdmin(ExportMixin, RightsMixin, FieldsMixin, admin.ModelAdmin):
     """One kind of record: scoped form, claimed version, history; stage and checking are shown and
     moved on the record's own page."""
 
@@ -184,10 +184,3 @@ class PartInline(RightsMixin, FieldsMixin, admin.TabularInline):
         root = whole.history_root() if self.is_counted and whole is not None else None
         locked = root is not None and is_locked(root, request.user)
         return self.has_module_permission(request) and not locked
-
-
-@admin.register(ExchangeRate)
-class ExchangeRateAdmin(RecordAdmin):
-    list_display = ("currency", "to_currency", "rate", "valid_on", "provenance")
-    list_filter = ("currency", "to_currency")
-    search_fields = ("currency", "to_currency")

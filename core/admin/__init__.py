@@ -1,0 +1,25 @@
+"""Bases of the administration pages: the same forms and services as the screens, by rights."""
+
+from core.admin import rates
+from core.admin.base import (
+    AdminFormMixin,
+    FieldsMixin,
+    PartInline,
+    RecordAdmin,
+    RightsMixin,
+    admin_form,
+    changed_meanwhile,
+)
+from core.admin.exports import ExportMixin
+
+__all__ = [
+    "AdminFormMixin",
+    "ExportMixin",
+    "FieldsMixin",
+    "PartInline",
+    "RecordAdmin",
+    "RightsMixin",
+    "admin_form",
+    "changed_meanwhile",
+    "rates",
+]
