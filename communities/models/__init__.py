@@ -7,6 +7,7 @@ from communities.models.community import (
     Partnership,
 )
 from communities.models.partner import (
+    MergedPartner,
     PartnerContact,
     PartnerName,
     PartnerOrganisation,
@@ -43,6 +44,7 @@ __all__ = [
     "ConflictScore",
     "District",
     "GroupMember",
+    "MergedPartner",
     "Need",
     "NeedRanking",
     "PartnerContact",

@@ -1,8 +1,10 @@
 """Partner organisations with their names over time and their contacts."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from communities.bin import validate_bin
@@ -46,6 +48,7 @@ class PartnerOrganisation(Named, Versioned, Provenanced, Reviewed):
         verbose_name=_("successor"),
     )
     archived_on = models.DateField(_("archived on"), null=True, blank=True)
+    archive_reason = models.CharField(_("why it is archived"), max_length=300, blank=True)
 
     objects = PartnerQuerySet.as_manager()
 
@@ -67,6 +70,11 @@ class PartnerOrganisation(Named, Versioned, Provenanced, Reviewed):
                 condition=Q(successor=None) | ~Q(successor=F("pk")),
                 name="communities_partner_not_its_own_successor",
                 violation_error_message=_("An organisation is not its own successor."),
+            ),
+            models.CheckConstraint(
+                condition=Q(archive_reason="") | Q(archived_on__isnull=False),
+                name="communities_partner_archived_with_its_reason",
+                violation_error_message=_("Only an archived organisation has a reason for it."),
             ),
         ]
 
@@ -158,3 +166,38 @@ class PartnerContact(PartnerPart):
 
     def __str__(self) -> str:
         return self.person
+
+
+class MergedPartner(PartnerPart):
+    """A record that was merged into another: its old address and history lead to the kept one."""
+
+    partner = models.ForeignKey(
+        PartnerOrganisation,
+        on_delete=models.CASCADE,
+        related_name="merged_records",
+        verbose_name=_("partner organisation"),
+    )
+    old_key = models.PositiveBigIntegerField(_("number of the merged record"), unique=True)
+    name_kk = models.CharField(_("name in Kazakh"), max_length=250, blank=True)
+    name_ru = models.CharField(_("name in Russian"), max_length=250, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=250, blank=True)
+    merged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("merged by"),
+    )
+
+    objects = RegisterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("merged record")
+        verbose_name_plural = _("merged records")
+        ordering = ["partner", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name_in(get_language() or "en")
+
+    name_in = Named.name_in
