@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from communities.choices import DistrictKind, RegionKind
 from communities.querysets import DistrictQuerySet, RegionQuerySet
@@ -122,7 +123,7 @@ class Alias(Versioned):
         blank=True,
         related_name="aliases",
     )
-    text = models.CharField(_("name"), max_length=250)
+    text = models.CharField(pgettext_lazy("of a thing", "name"), max_length=250)
 
     objects = RegisterQuerySet.as_manager()
 

@@ -2,7 +2,7 @@
 
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from communities.filters import PartnerFilterSet
 from communities.forms.partner import (
@@ -143,7 +143,7 @@ class PartnerDetailView(RecordDetailView):
         return Section("roles", _("Roles in programmes"), columns, rows, empty_text=_("None yet."))
 
     def _former_names(self) -> Section:
-        columns = headings(_("Name"), _("From"), _("To"))
+        columns = headings(pgettext("of a thing", "Name"), _("From"), _("To"))
         rows = [
             row(columns, name, format_date(name.valid_from), format_date(name.valid_to))
             for name in self.object.former_names.all()

@@ -2,7 +2,7 @@
 
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from communities.filters import ProgrammeFilterSet
 from communities.forms.programme import (
@@ -120,7 +120,7 @@ class ProgrammeDetailView(RecordDetailView):
         )
 
     def _periods(self) -> Section:
-        columns = headings(_("Name"), _("From"), _("To"))
+        columns = headings(pgettext("of a thing", "Name"), _("From"), _("To"))
         rows = [
             row(columns, period, format_date(period.starts_on), format_date(period.ends_on))
             for period in self.object.reporting_periods.all()
@@ -129,7 +129,11 @@ class ProgrammeDetailView(RecordDetailView):
 
     def _age_bands(self) -> Section:
         columns = headings(
-            _("Name"), _("From age"), _("To age"), _("Counts as youth"), numeric=(1, 2)
+            pgettext("of a thing", "Name"),
+            _("From age"),
+            _("To age"),
+            _("Counts as youth"),
+            numeric=(1, 2),
         )
         rows = [
             row(
