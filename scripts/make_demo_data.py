@@ -2,22 +2,21 @@
 
     python scripts/make_demo_data.py [directory]
 
-Without a directory the files in bereke/demo/data are written anew.
+Without a directory the files in bereke/demo/data are written anew. Regions and districts, and the
+lists a first project needs, are no part of it: they are the product's own data, kept by hand in
+communities/register and bereke/start/data.
 """
 
 import sys
 from pathlib import Path
 
 from demo_data import (
-    aliases,
     communities,
-    districts,
     money,
     needs,
     participants,
     people,
     projects,
-    regions,
     registers,
     trainings,
     works,
@@ -28,17 +27,11 @@ HOME = Path(__file__).resolve().parent.parent / "bereke" / "demo" / "data"
 
 
 def registers_and_places(found):
-    """Answer {file name: rows} of registers, places and communities."""
+    """Answer {file name: rows} of the programme, its partners and the communities."""
     return {
-        "regions": regions.region_rows(),
-        "districts": districts.district_rows(),
-        "aliases": aliases.alias_rows(),
         "programmes": registers.programme_rows(),
         "age_bands": registers.age_band_rows(),
         "partners": registers.partner_rows(),
-        "sectors": registers.sector_rows(),
-        "output_measures": registers.measure_rows(),
-        "topics": registers.topic_rows(),
         "published_figures": registers.published_rows(),
         "exchange_rates": registers.rate_rows(),
         "communities": communities.community_rows(found),

@@ -2,38 +2,20 @@
 
 from decimal import Decimal
 
-from bereke.demo.read import Loaded, by_key, day, names, origin, rows
+from bereke.demo.read import Loaded, day, origin, rows
 from bereke.demo.write import write_records
+from bereke.start.lists import load_lists
 from core.models import ExchangeRate
 from projects.models import OutputMeasure, Sector
 from trainings.models import Topic
 
 
 def load_registers(loaded: Loaded) -> None:
-    """Load sectors, output measures, topics and exchange rates."""
-    listed = rows("sectors")
-    sectors = [Sector(**names(row), code=row["code"]) for row in listed]
-    write_records(sectors)
-    loaded.sectors = by_key([row["code"] for row in listed], sectors)
-
-    listed = rows("output_measures")
-    measures = [
-        OutputMeasure(
-            **names(row),
-            sector=loaded.sectors[row["sector"]],
-            code=row["code"],
-            unit=row["unit"],
-        )
-        for row in listed
-    ]
-    write_records(measures)
-    loaded.output_measures = by_key([row["code"] for row in listed], measures)
-
-    listed = rows("topics")
-    topics = [Topic(**names(row), code=row["code"]) for row in listed]
-    write_records(topics)
-    loaded.topics = by_key([row["code"] for row in listed], topics)
-
+    """Load the starting lists, shared with every real start, and the exchange rates."""
+    load_lists(actor=None)
+    loaded.sectors = {sector.code: sector for sector in Sector.objects.all()}
+    loaded.output_measures = {measure.code: measure for measure in OutputMeasure.objects.all()}
+    loaded.topics = {topic.code: topic for topic in Topic.objects.all()}
     write_records(
         [
             ExchangeRate(

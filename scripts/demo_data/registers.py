@@ -1,6 +1,6 @@
-"""The programme, its partner organisations, lists of choices and published figures."""
+"""The programme, its partner organisations, published figures and exchange rates."""
 
-from demo_data.rule import SAMPLE, in_languages, trios
+from demo_data.rule import SAMPLE, in_languages
 
 HISTORY = "http://eng.bereke-ngo.kz/pages/about_history"
 SOURCED = {"provenance": "sourced", "source": HISTORY}
@@ -32,49 +32,6 @@ business-build | Building firm (sample) | Строительная фирма (�
 business-farm | Farming company (sample) | Сельхозпредприятие (пример) | Ауыл шаруашылығы кәсіпорны (үлгі) | company | -
 """  # noqa: E501
 
-SECTORS = """
-water | Drinking water | Питьевая вода | Ауыз су
-school | Schools | Школы | Мектептер
-gas_power | Gas and power | Газ и электричество | Газ және электр қуаты
-health | Health | Здравоохранение | Денсаулық сақтау
-irrigation | Irrigation | Орошение | Суару
-youth_sport | Youth and sport | Молодёжь и спорт | Жастар және спорт
-road | Roads and bridges | Дороги и мосты | Жолдар мен көпірлер
-sanitation | Sanitation | Санитария | Санитария
-"""
-MEASURES = """
-pipe_km | Water pipe laid | Проложено водопровода | Тартылған су құбыры | water km
-standpipes | Standpipes | Водоразборные колонки | Су тарату колонкалары | water count
-wells | Wells drilled | Пробурено скважин | Бұрғыланған ұңғымалар | water count
-classrooms | Classrooms put in order | Классы приведены в порядок | Ретке келтірілген сыныптар | school count
-pupil_places | Pupils' places | Ученические места | Оқушы орындары | school count
-gas_pipe_km | Gas pipe laid | Проложено газопровода | Тартылған газ құбыры | gas_power km
-line_km | Power line rebuilt | Обновлено линий электропередачи | Жаңартылған электр желісі | gas_power km
-power_kw | Power installed | Установленная мощность | Орнатылған қуат | gas_power kW
-treatment_rooms | Treatment rooms | Лечебные кабинеты | Емдеу бөлмелері | health count
-beds | Hospital beds | Больничные койки | Аурухана төсектері | health count
-canal_km | Canal cleaned or lined | Очищено и облицовано каналов | Тазаланған және қапталған канал | irrigation km
-hectares | Land watered | Орошаемая земля | Суарылатын жер | irrigation ha
-sports_area_m2 | Sports area | Спортивная площадь | Спорт алаңы | youth_sport m2
-youth_places | Places for young people | Места для молодёжи | Жастарға арналған орындар | youth_sport count
-road_km | Road repaired | Отремонтировано дорог | Жөнделген жол | road km
-crossings | Bridges and culverts | Мосты и водопропускные трубы | Көпірлер мен су өткізгіш құбырлар | road count
-bath_places | Bathhouse places | Места в бане | Монша орындары | sanitation count
-containers | Waste containers | Мусорные контейнеры | Қоқыс контейнерлері | sanitation count
-"""  # noqa: E501
-TOPICS = """
-implementation | Running, maintaining and sustaining a project | Реализация, содержание и устойчивость проекта | Жобаны іске асыру, күтіп ұстау және тұрақтылығы
-conflict_prevention | Preventing and resolving conflict | Предупреждение и разрешение конфликтов | Қақтығыстардың алдын алу және шешу
-strategic_planning | Community strategic planning | Стратегическое планирование сообщества | Қоғамдастықтың стратегиялық жоспарлауы
-civic_education | Civic education | Гражданское образование | Азаматтық білім
-savings | Community savings | Сбережения сообщества | Қоғамдастық жинақтары
-advocacy | Advocacy | Адвокация | Адвокация
-human_rights | Human rights | Права человека | Адам құқықтары
-health | Family health | Здоровье семьи | Отбасы денсаулығы
-youth_business | Business for young people | Бизнес для молодёжи | Жастарға арналған бизнес
-water_use | Water use | Водопользование | Су пайдалану
-"""  # noqa: E501
-SOURCED_TOPICS = 7
 BANDS = """
 0-14 | Children, 0 to 14 | Дети, 0–14 лет | Балалар, 0–14 жас | 0 14 no
 15-24 | Youth, 15 to 24 | Молодёжь, 15–24 года | Жастар, 15–24 жас | 15 24 yes
@@ -158,32 +115,6 @@ def partner_rows():
 def _partner(key, names, kind, role, region, facts):
     columns = {"kind": kind, "role": role, "programme": PROGRAMME, "region_slug": region}
     return {"key": key} | in_languages("name", names) | columns | facts
-
-
-def sector_rows():
-    """Answer the sectors of the sample projects."""
-    return [
-        {"code": code} | in_languages("name", names) | SAMPLE
-        for code, names in trios(SECTORS).items()
-    ]
-
-
-def measure_rows():
-    """Answer the physical output measures, each of one sector."""
-    rows = []
-    for code, *names, facts in _lines(MEASURES):
-        sector, unit = facts.split()
-        row = {"sector": sector, "code": code} | in_languages("name", names)
-        rows.append(row | {"unit": unit} | SAMPLE)
-    return rows
-
-
-def topic_rows():
-    """Answer the training topics: seven the programme names itself, three added as samples."""
-    return [
-        {"code": code} | in_languages("name", names) | (SOURCED if at < SOURCED_TOPICS else SAMPLE)
-        for at, (code, names) in enumerate(trios(TOPICS).items())
-    ]
 
 
 def published_rows():

@@ -6,6 +6,9 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent.parent
 DATA = HOME / "bereke" / "demo" / "data"
+REGISTER = HOME / "communities" / "register"
+# The demo's own files, the register of places and the starting lists, which every start shares.
+FOLDERS = (DATA, REGISTER, HOME / "bereke" / "start" / "data")
 COUNTING_DAY = "2005-07-31"
 TRAININGS_DAY = "2005-05-31"
 FOLLOW_UP_UNTIL = "2006-03-31"
@@ -14,13 +17,14 @@ FOLLOW_UP_UNTIL = "2006-03-31"
 @cache
 def rows(name):
     """Answer the rows of one file as dicts of text."""
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    path = next(path for folder in FOLDERS if (path := folder / f"{name}.csv").exists())
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def names():
-    """Answer the names of all data files, without their ending."""
-    return sorted(path.stem for path in DATA.glob("*.csv"))
+    """Answer the names of the demo's and the register's files, without their ending."""
+    return sorted(path.stem for folder in (DATA, REGISTER) for path in folder.glob("*.csv"))
 
 
 def handed_over():

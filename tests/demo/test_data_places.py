@@ -76,6 +76,7 @@ def test_all_districts_of_today_are_there():
         "almaty": 11,
         "jetisu": 10,
         "mangystau": 7,
+        "almaty-city": 8,
     }
 
 
