@@ -91,11 +91,30 @@ def save_partner(
 ) -> PartnerOrganisation:
     """Save a partner organisation so that search finds it by its former names and aliases too.
 
-    Raises EditConflict or OutOfScope.
+    Raises EditConflict or OutOfScope; RuleViolation if it would succeed itself in a circle.
     """
+    check_succession(partner)
     save_record(actor=actor, record=partner, version=version, formsets=formsets)
     refold(partner)
     return partner
+
+
+def check_succession(partner: PartnerOrganisation) -> None:
+    """Refuse successors that lead back to where they began: one query, where there is one."""
+    if partner.pk is None or partner.successor_id is None:
+        return
+    heirs = dict(
+        PartnerOrganisation.objects.exclude(successor=None).values_list("pk", "successor")
+    ) | {partner.pk: partner.successor_id}
+    seen, key = {partner.pk}, partner.successor_id
+    while key is not None and key not in seen:
+        seen.add(key)
+        key = heirs.get(key)
+    if key == partner.pk:
+        raise RuleViolation(
+            _("%(successor)s is itself succeeded by this organisation, over others or directly.")
+            % {"successor": partner.successor}
+        )
 
 
 def refold(record) -> None:

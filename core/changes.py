@@ -107,12 +107,17 @@ def _linked_names(entries: list[LogEntry], user) -> dict:
             if isinstance(field, models.ForeignKey):
                 keys = {str(value) for value in (before, after) if value not in EMPTY}
                 wanted.setdefault(field.related_model, set()).update(keys)
-    return {
+    names = {
         (model, str(row.pk)): str(row)
         for model, keys in wanted.items()
         if keys
         for row in _told_to(user, model).filter(pk__in=keys)
     }
+    for model, keys in wanted.items():
+        gone = {key for key in keys if (model, key) not in names}
+        if gone and (names_of_merged := getattr(model, "names_of_merged", None)):
+            names |= {(model, key): name for key, name in names_of_merged(gone).items()}
+    return names
 
 
 def _told_to(user, model) -> models.QuerySet:

@@ -32,6 +32,8 @@ NOT_TRACKED = (
     "sort_kk",
     "sort_ru",
     "sort_en",
+    # Its digest is tracked and tells that it changed.
+    "logo",
 )
 
 _record: ContextVar[dict | None] = ContextVar("history_record", default=None)
@@ -58,6 +60,10 @@ class Recorded:
     def history_region(self) -> int | None:
         """Key of the region in whose scope the history lies; None is for everybody on the staff."""
         return None
+
+    def history_keys(self) -> list[str]:
+        """Keys under which the record's history is kept: its own, and of what was merged in."""
+        return [record_key(self)]
 
     def get_additional_data(self) -> dict:
         """What django-auditlog keeps beside an entry."""
@@ -208,7 +214,7 @@ def _entry(actor, row, action, old, new, root) -> LogEntry | None:
 def entries_of(root) -> QuerySet[LogEntry]:
     """Everything that was ever done to a record and its parts, newest first."""
     return (
-        LogEntry.objects.filter(cid=record_key(root))
+        LogEntry.objects.filter(cid__in=root.history_keys())
         .select_related("actor", "content_type")
         .order_by("-timestamp", "-pk")
     )

@@ -87,6 +87,18 @@ class PartnerOrganisation(Named, Versioned, Provenanced, Reviewed):
         former = [text for names in self.former_names.all() for text in names.texts()]
         return [self.bin, *former, *alias_texts(self)]
 
+    def history_keys(self) -> list[str]:
+        """Its own and those of the records merged into it."""
+        label = self._meta.label_lower
+        old = self.merged_records.values_list("old_key", flat=True)
+        return [f"{label}:{key}" for key in [self.pk, *old]]
+
+    @staticmethod
+    def names_of_merged(keys) -> dict[str, str]:
+        """The names of records merged into others, by the key they had."""
+        rows = MergedPartner.objects.filter(old_key__in=[key for key in keys if key.isdigit()])
+        return {str(row.old_key): str(row) for row in rows}
+
     def name_on(self, day, language: str) -> str:
         """The name it bore on a day, as an old report printed it."""
         for former in self.former_names.all():

@@ -1,5 +1,7 @@
 """Screens of partner organisations."""
 
+from django.http import Http404
+from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
@@ -11,6 +13,7 @@ from communities.forms.partner import (
     PartnerForm,
     PartnerNameGrid,
 )
+from communities.merging import kept_instead_of
 from communities.models import PartnerOrganisation
 from communities.services import save_partner
 from core.columns import Column
@@ -81,7 +84,20 @@ class PartnerListView(RecordListView):
         }
 
 
-class PartnerDetailView(RecordDetailView):
+class OldAddresses:
+    """Leads from the address of a record that was merged to the one that is kept."""
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            kept = kept_instead_of(kwargs["pk"])
+            if kept is None or request.method != "GET":
+                raise
+            return redirect(kept)
+
+
+class PartnerDetailView(OldAddresses, RecordDetailView):
     """One partner organisation: what it is, what it was called, what it does in programmes."""
 
     model = PartnerOrganisation
@@ -190,7 +206,7 @@ class PartnerCreateView(PartnerEdit, RecordCreateView):
     list_url = reverse_lazy("communities:partner_list")
 
 
-class PartnerUpdateView(PartnerEdit, RecordUpdateView):
+class PartnerUpdateView(OldAddresses, PartnerEdit, RecordUpdateView):
     """A partner organisation: open to officers until it is confirmed, then to administrators."""
 
 
