@@ -1,6 +1,7 @@
 """What every page is given: the menu, the organisation's name, the languages."""
 
 from django.conf import settings
+from django.urls import reverse
 
 from bereke.navigation import MENU, MORE, entries
 
@@ -14,4 +15,7 @@ def site(request) -> dict:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return frame
-    return frame | {"menu": entries(MENU, request), "more_menu": entries(MORE, request)}
+    frame |= {"menu": entries(MENU, request), "more_menu": entries(MORE, request)}
+    if user.can("read_records"):
+        frame["search_url"] = reverse("search")
+    return frame

@@ -1,22 +1,48 @@
 """What is put together here only: the menu, and the panels upper apps show on lower apps' pages."""
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-# (label, URL name, the right it needs)
-MENU = (
-    (_("Summaries"), "reports:regions", "read_summaries"),
-    (_("Communities"), "communities:community_list", "read_records"),
-    (_("Projects"), "projects:project_list", "read_records"),
-    (_("Trainings"), "trainings:training_list", "read_records"),
-    (_("Partners"), "communities:partner_list", "read_records"),
-)
+# What can stand in a menu: label and URL name. A name that no app gives yet is left out.
+PLACES = {
+    "work": (_("My work"), "home"),
+    "summaries": (_("Summaries"), "reports:regions"),
+    "communities": (_("Communities"), "communities:community_list"),
+    "projects": (_("Projects"), "projects:project_list"),
+    "trainings": (_("Trainings"), "trainings:training_list"),
+    "councils": (_("Councils"), "dialogue:council_list"),
+    "partners": (_("Partners"), "communities:partner_list"),
+    "programmes": (_("Programmes"), "communities:programme_list"),
+    "participants": (_("Participants"), "trainings:participant_list"),
+    "about": (_("About this data"), "about"),
+    "users": (_("Users"), "admin:accounts_user_changelist"),
+    "administration": (_("Administration"), "admin:index"),
+}
 
-MORE = (
-    (_("Programmes"), "communities:programme_list", "read_records"),
-    (_("Participants"), "trainings:participant_list", "read_records"),
-    (_("Administration"), "admin:index", "administer"),
-)
+# role -> the places of the bar, and those behind its one quiet fold
+MENUS = {
+    "officer": (
+        ("work", "communities", "projects", "trainings", "partners"),
+        ("summaries", "councils", "programmes", "participants", "about"),
+    ),
+    "manager": (
+        ("summaries", "communities", "projects", "trainings", "councils", "partners"),
+        ("work", "programmes", "participants", "about"),
+    ),
+    "administrator": (
+        ("work", "partners", "programmes", "users", "administration"),
+        (
+            "summaries",
+            "communities",
+            "projects",
+            "trainings",
+            "councils",
+            "participants",
+            "about",
+        ),
+    ),
+    "viewer": (("summaries",), ("about",)),
+}
 
 # What an upper app shows on a record's page, in this order: model -> functions (record, user) that
 # give a core.display.Section, or None for nothing to show.
@@ -37,12 +63,35 @@ PANELS: dict[str, tuple[str, ...]] = {
     "projects.project": ("trainings.panels.trainings_of_project",),
 }
 
+# What is searched from the box on every page, in the order in which it is shown.
+SEARCH: tuple[str, ...] = (
+    "communities.search.COMMUNITIES",
+    "projects.search.PROJECTS",
+    "trainings.search.TRAININGS",
+    "communities.search.PARTNERS",
+    "trainings.search.PARTICIPANTS",
+    "communities.search.PROGRAMMES",
+    "communities.search.NEEDS",
+    "communities.search.GROUPS",
+    "reports.search.REGIONS",
+    "reports.search.DISTRICTS",
+)
 
-def entries(items, request) -> list[dict]:
-    """The entries of a menu that the reader's role includes, with the present one marked."""
+
+def menu_of(request) -> tuple[list[dict], list[dict]]:
+    """The bar and the fold of the reader's menu, with the present place marked."""
+    bar, fold = MENUS[request.user.role]
+    return _entries(bar, request.path), _entries(fold, request.path)
+
+
+def _entries(keys: tuple[str, ...], path: str) -> list[dict]:
     found = []
-    for label, name, right in items:
-        if request.user.can(right):
+    for key in keys:
+        label, name = PLACES[key]
+        try:
             url = reverse(name)
-            found.append({"label": label, "url": url, "active": request.path.startswith(url)})
+        except NoReverseMatch:
+            continue
+        active = path == url or (path.startswith(url) and url not in ("/", reverse("admin:index")))
+        found.append({"label": label, "url": url, "active": active})
     return found

@@ -8,12 +8,14 @@ from django.views.i18n import set_language
 from accounts.urls import sign_in_patterns
 from bereke import views
 from bereke.home import HomeView
+from bereke.search import SearchView
 
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
     path("accounts/", include(sign_in_patterns)),
     path("accounts/", include("accounts.urls")),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
+    path("search/", SearchView.as_view(), name="search"),
     path("samples/", views.SamplesView.as_view(), name="samples"),
     path("livez", views.LiveView.as_view(), name="livez"),
     path("readyz", views.ReadyView.as_view(), name="readyz"),

@@ -1,10 +1,21 @@
 """Questions every list asks: what may this person see, and what matches what they typed."""
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.utils.translation import get_language
 
 from core.models import Provenance, ReviewState
 from core.names import fold_query
+
+
+def holding(words: Sequence[str], before: str = "") -> models.Q:
+    """Rows whose folded names hold every word, each with `before` in front of it. A single letter
+    has to begin a word: anywhere, it would be in almost every name."""
+    found = models.Q()
+    for word in words:
+        found &= models.Q(folded__contains=(before or " "[: len(word) == 1]) + word)
+    return found
 
 
 class ScopedQuerySet(models.QuerySet):
@@ -48,10 +59,7 @@ class ScopedQuerySet(models.QuerySet):
 
     def matching(self, text: str):
         """Rows found by what was typed, in any spelling; every word has to occur."""
-        rows = self
-        for word in fold_query(text):
-            rows = rows.filter(folded__contains=word)
-        return rows
+        return self.filter(holding(fold_query(text)))
 
     def by_name(self, language: str | None = None):
         """In the alphabet of the language, then by key."""

@@ -6,6 +6,7 @@ Counted is what a request asks beyond the session, the user and the user's scope
 import pytest
 from django.contrib.auth import get_user_model
 
+from bereke.navigation import SEARCH
 from tests.access.world import World, build
 from tests.browsing import filled
 from tests.budget import Asked
@@ -23,6 +24,8 @@ LISTS = (
 )
 SUMMARIES = ("/regions/", "/regions/turkistan/", "/figures/reach_direct/")
 BUDGET = {"list": 5, "detail": 18, "save": 20, "summary": 6, "home": 18}
+BUDGET_OF_SEARCH = 2
+"""Of each kind of record that is searched."""
 
 
 @pytest.fixture
@@ -70,6 +73,18 @@ def test_summaries_ask_little_and_no_more_for_many_rows(world):
         after = cost(world, *case)
         assert after.number <= BUDGET["summary"], (case, after.told())
         assert after.number == before.number, (case, before.told(), after.told())
+
+
+@pytest.mark.parametrize("role", STAFF)
+def test_a_search_asks_little_of_each_kind_and_no_more_for_many_rows(role, world):
+    urls = [f"/search/?q={word}" for word in ("community", "pr", "region", "C-1", "nowhere")]
+    grow(world, 6)
+    few = {url: cost(world, role, url) for url in urls}
+    grow(world, 190)
+    for url, before in few.items():
+        after = cost(world, role, url)
+        assert after.number <= BUDGET_OF_SEARCH * len(SEARCH), (url, after.told())
+        assert after.number == before.number, (url, before.told(), after.told())
 
 
 @pytest.mark.parametrize("role", STAFF)

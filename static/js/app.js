@@ -53,6 +53,18 @@
     });
   });
 
+  /* The stroke goes to the search box, unless somebody is writing elsewhere. */
+  document.addEventListener("keydown", function (event) {
+    const busy = event.target.closest("input, select, textarea, [contenteditable]");
+    const box = document.querySelector("[data-search]");
+    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || busy || !box) {
+      return;
+    }
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
   const summary = document.querySelector(".summary-box");
   if (summary) {
     summary.focus();

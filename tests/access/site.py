@@ -22,6 +22,12 @@ PAGES = (
         note="Viewers are led to the figures.",
     ),
     Page(
+        "search",
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+        note="Viewers open no records, so they have none to search.",
+    ),
+    Page(
         "samples",
         get="login 405 405 405 405 405 login",
         post="login 302 302 302 302 302 login",
