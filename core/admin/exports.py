@@ -34,6 +34,8 @@ class ExportMixin:
 
     export_fields: Sequence[str] = ()
     actions: Sequence = ("export_csv", "export_xlsx")
+    actions_on_top = False
+    actions_on_bottom = True
 
     def get_urls(self) -> list:
         table = f"{self.opts.app_label}_{self.opts.model_name}"
