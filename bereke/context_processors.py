@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
-from bereke.navigation import MENU, MORE, entries
+from bereke.navigation import menu_of
 
 
 def site(request) -> dict:
@@ -15,7 +15,7 @@ def site(request) -> dict:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return frame
-    frame |= {"menu": entries(MENU, request), "more_menu": entries(MORE, request)}
+    frame["menu"], frame["more_menu"] = menu_of(request)
     if user.can("read_records"):
         frame["search_url"] = reverse("search")
     return frame
