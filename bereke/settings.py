@@ -50,7 +50,7 @@ INSTALLED_APPS = [
     "communities",
     "accounts",
     "core",
-    "bereke.apps.AdministrationConfig",
+    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -124,9 +124,14 @@ DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Limits on requests are counted here; several server processes must share it.
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default="locmemcache://"),
+    # What every page needs and may be half a minute old: each process remembers it by itself.
+    "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "memory"},
+}
 
 # What the pages show -----------------------------------------------------------------------------
+# The name and the currency stand until an administrator saves the organisation (core.organisation).
 ORGANISATION_NAME = env.str("ORGANISATION_NAME", default="Bereke")
 # Sums over programmes are shown in this one currency.
 PORTFOLIO_CURRENCY = env.str("PORTFOLIO_CURRENCY", default="USD")

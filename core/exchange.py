@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from django.conf import settings
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from core.dates import format_date
 from core.exceptions import RuleViolation
 from core.models import ExchangeRate
 from core.money import convert
+from core.organisation import currency_now
 
 
 class ListedRates:
@@ -69,7 +69,7 @@ def fill_many(rows: Sequence[tuple], programme_currency: str) -> None:
     """
     if not rows:
         return
-    portfolio = settings.PORTFOLIO_CURRENCY
+    portfolio = currency_now()
     currencies = {programme_currency, portfolio, *(row.currency for row, _on in rows)}
     days = [on for _row, on in rows]
     rates = ListedRates(currencies, min(days), max(days))

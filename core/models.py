@@ -220,3 +220,31 @@ class ExchangeRate(Versioned, Provenanced):
 
     def __str__(self) -> str:
         return f"1 {self.currency} = {self.rate.normalize():f} {self.to_currency}"
+
+
+class Organisation(Named, Versioned):
+    """The organisation that keeps this installation: one row, or none where the settings speak.
+
+    The logo is a small PNG made by `core.logo`; its digest stands in its address.
+    """
+
+    ONLY = 1
+
+    currency = models.CharField(
+        _("currency of the portfolio"),
+        max_length=3,
+        help_text=_("Sums over programmes are shown in it. It stays once amounts are entered."),
+    )
+    email = models.EmailField(_("e-mail for questions"), blank=True)
+    logo = models.BinaryField(_("logo"), blank=True, default=b"")
+    logo_digest = models.CharField(max_length=32, blank=True, editable=False)
+    logo_width = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+    logo_height = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisation")
+        constraints = [
+            *Named.Meta.constraints,
+            models.CheckConstraint(condition=Q(pk=1), name="core_organisation_is_one"),
+        ]

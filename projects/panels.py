@@ -1,6 +1,5 @@
 """What a community's, a partner's and a programme's page show of projects."""
 
-from django.conf import settings
 from django.db.models import OuterRef, Subquery, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from core.dates import format_date
 from core.display import Badge, Section, headings, row
 from core.money import format_money
 from core.numbers import format_number
+from core.organisation import organisation
 from core.views.base import provenance_badges
 from projects.forms.choices import community_label
 from projects.models import CatchmentZone, Contribution, Project, ProjectPartner
@@ -65,7 +65,7 @@ def projects_of_partner(partner: PartnerOrganisation, user) -> Section:
             project,
             community_label(project.lead_community),
             ", ".join(_parts(project, partner, roles.get(project.pk, []))),
-            format_money(project.by_partner, settings.PORTFOLIO_CURRENCY),
+            format_money(project.by_partner, organisation().currency),
             url=project.get_absolute_url(),
             badges=provenance_badges(project),
         )
@@ -87,7 +87,7 @@ def projects_of_programme(programme: Programme, user) -> Section:
             community_label(project.lead_community),
             project.get_stage_display(),
             format_date(project.ended_on, project.ended_on_precision),
-            format_money(project.pledged, settings.PORTFOLIO_CURRENCY),
+            format_money(project.pledged, organisation().currency),
             url=project.get_absolute_url(),
             badges=provenance_badges(project),
         )

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from django.conf import settings
 from django.urls import reverse
 
 from core.display import Figure
 from core.numbers import format_number, format_percent
+from core.organisation import organisation
 from reports.measures import MEASURES, Measure
 from reports.portfolio import Portfolio
 
@@ -31,7 +31,7 @@ def figure_of(name: str, portfolio: Portfolio, **address) -> Figure:
 
 def unit_of(measure: Measure) -> str:
     """The unit a figure is given in; money in the portfolio's currency."""
-    return settings.PORTFOLIO_CURRENCY if measure.unit == "money" else measure.unit
+    return organisation().currency if measure.unit == "money" else measure.unit
 
 
 def plain(value: int | Decimal | None) -> str:

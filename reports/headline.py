@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext
 
 from core.dates import format_date
 from core.display import Figure
+from core.organisation import organisation
 from reports.figures import figure_of
 from reports.portfolio import Portfolio
 
@@ -64,7 +64,7 @@ def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) ->
         )
     words = {
         "since": format_date(min(joined)),
-        "organisation": settings.ORGANISATION_NAME,
+        "organisation": organisation().name,
         "places": _enumerated(places),
     }
     figures = {

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.money import to_major
+from core.organisation import organisation
 from projects.choices import COMMUNITY_SOURCES, Basis, ContributionSource, Directness, Works
 from reports import counting
 from reports.counting import Item
@@ -81,7 +81,7 @@ class Measure:
         if number is None:
             return None
         if self.unit == "money":
-            cent = to_major(1, settings.PORTFOLIO_CURRENCY)
+            cent = to_major(1, organisation().currency)
             return (Decimal(number) * cent).quantize(cent)
         if self.unit == "percent":
             return (number * 100).quantize(Decimal("0.1"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from django.utils import translation
 
@@ -14,8 +14,10 @@ from tests.plugins.optional_checks import chromium_path
 
 @pytest.fixture(autouse=True)
 def fresh_cache():
-    """Limits on requests are counted in the cache and must not pass from test to test."""
-    cache.clear()
+    """Limits on requests are counted in the cache and must not pass from test to test; nor does
+    the organisation, which each process remembers."""
+    for name in ("default", "memory"):
+        caches[name].clear()
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,6 +10,7 @@ from core.fields import LocalDecimalField, MoneyField
 from core.forms import RecordForm, currency_choices
 from core.grids import SharedChoiceField
 from core.money import CURRENCIES, MAX_MINOR, format_money
+from core.organisation import organisation
 from projects.forms.choices import partners
 from projects.forms.money import ContributionRow
 from projects.models import Contribution, Expenditure, Receipt
@@ -22,7 +22,7 @@ IN_KIND = ("quantity", "unit", "rate")
 def programme_currency(form: RecordForm) -> str:
     """The currency of the programme whose project a form is about, else the portfolio's."""
     project = form.root or getattr(form.instance, "project", None)
-    return project.programme.currency if project else settings.PORTFOLIO_CURRENCY
+    return project.programme.currency if project else organisation().currency
 
 
 class AmountForm(RecordForm):
@@ -106,7 +106,7 @@ class ReceiptRow(AmountForm):
             self.initial["amount"] = None
 
     def default_currency(self) -> str:
-        return settings.PORTFOLIO_CURRENCY
+        return organisation().currency
 
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data

@@ -1,7 +1,6 @@
 """The grid of contributions on a project's form."""
 
 from django import forms
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,6 +10,7 @@ from core.fields import MoneyField
 from core.forms import currency_choices
 from core.grids import GridRowForm, RecordGrid, grid
 from core.money import CURRENCIES
+from core.organisation import organisation
 from projects.choices import ContributionSource
 from projects.forms.choices import partners
 from projects.models import Contribution, Project
@@ -55,7 +55,7 @@ class ContributionRow(GridRowForm):
     def _currency(self) -> str:
         typed = self.data.get(self.add_prefix("currency")) if self.is_bound else None
         code = typed or self.instance.currency or self.initial.get("currency")
-        return code if code in CURRENCIES else settings.PORTFOLIO_CURRENCY
+        return code if code in CURRENCIES else organisation().currency
 
     def has_changed(self) -> bool:
         """A blank row is left blank also if its currency is another one than was proposed."""
@@ -87,7 +87,7 @@ class ContributionGridBase(RecordGrid):
         kwargs = super().get_form_kwargs(index)
         if index is None or index >= self.initial_form_count():
             programme = self.instance.programme if self.instance.programme_id else None
-            currency = programme.currency if programme else settings.PORTFOLIO_CURRENCY
+            currency = programme.currency if programme else organisation().currency
             kwargs["initial"] = {"currency": currency}
         return kwargs
 

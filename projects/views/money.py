@@ -1,12 +1,12 @@
 """The tables of a project's money, with their totals as figures."""
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from core.dates import format_date
 from core.display import Figure, Heading, Section, headings, row
 from core.money import format_money, to_major
 from core.numbers import format_number
+from core.organisation import organisation
 
 
 def money_sections(page) -> list[Section]:
@@ -16,14 +16,14 @@ def money_sections(page) -> list[Section]:
 
 def figure(measure: str, minor: int, label: str, url: str = "") -> Figure:
     """A sum of money (minor units of the portfolio's currency) as a figure in major units."""
-    currency = settings.PORTFOLIO_CURRENCY
+    currency = organisation().currency
     value = f"{to_major(minor, currency).normalize():f}"
     return Figure(measure, value, currency, format_money(minor, currency), url, label)
 
 
 def in_portfolio(minor: int) -> str:
     """An amount in the portfolio's currency, whose code the heading holds."""
-    return format_money(minor, settings.PORTFOLIO_CURRENCY, with_code=False)
+    return format_money(minor, organisation().currency, with_code=False)
 
 
 def _contributions(page) -> Section:
@@ -64,7 +64,7 @@ def _contributions(page) -> Section:
 
 
 def _columns() -> list[Heading]:
-    currency = {"currency": settings.PORTFOLIO_CURRENCY}
+    currency = {"currency": organisation().currency}
     return headings(
         _("Source of the money"),
         _("Level"),

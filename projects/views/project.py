@@ -1,6 +1,5 @@
 """Screens of projects: the list, one project, entering and changing it."""
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
@@ -17,6 +16,7 @@ from core.display import Action, Badge, Fact, Section
 from core.forms import is_locked
 from core.money import format_money, to_major
 from core.numbers import format_number
+from core.organisation import organisation
 from core.views import RecordCreateView, RecordDetailView, RecordListView, RecordUpdateView
 from projects.choices import COMPLETED_STAGES, ProjectStage
 from projects.filters import ProjectFilterSet
@@ -41,7 +41,7 @@ def stage_tone(project: Project) -> str:
 
 def pledged_heading() -> str:
     """The heading of what was pledged, with the currency of the sums."""
-    return _("Pledged, %(currency)s") % {"currency": settings.PORTFOLIO_CURRENCY}
+    return _("Pledged, %(currency)s") % {"currency": organisation().currency}
 
 
 class ProjectListView(RecordListView):
@@ -87,9 +87,9 @@ class ProjectListView(RecordListView):
         Column(
             "pledged",
             lazy(pledged_heading, str)(),
-            lambda p: format_money(p.pledged, settings.PORTFOLIO_CURRENCY),
+            lambda p: format_money(p.pledged, organisation().currency),
             order=("pledged",),
-            export=lambda p: to_major(p.pledged, settings.PORTFOLIO_CURRENCY),
+            export=lambda p: to_major(p.pledged, organisation().currency),
             numeric=True,
         ),
         Column(

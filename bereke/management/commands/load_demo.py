@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from bereke.demo.accounts import PASSWORD, existing_accounts, taken_names
 from bereke.demo.load import is_empty, is_loaded, load_portfolio
 from core.exceptions import RuleViolation
+from core.organisation import organisation
 
 ADDRESS = "http://127.0.0.1:8000"
 
@@ -40,7 +41,7 @@ class Command(BaseCommand):
             loaded = load_portfolio(with_accounts=with_accounts)
         except RuleViolation as refusal:
             raise CommandError(
-                f"The portfolio's currency is {settings.PORTFOLIO_CURRENCY}. {refusal.reason} "
+                f"The portfolio's currency is {organisation().currency}. {refusal.reason} "
                 "Nothing was loaded: set PORTFOLIO_CURRENCY to USD or KZT for the demo portfolio."
             ) from refusal
         self.stdout.write(
