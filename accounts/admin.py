@@ -80,6 +80,7 @@ class UserForm(UserChangeForm):
             "language",
             "may_confirm_own",
             "reads_conflict_assessments",
+            "reads_confidential_appeals",
         )
 
     def __init__(self, *args, **kwargs) -> None:
@@ -115,7 +116,14 @@ class UserAdmin(RightsMixin, auth_admin.UserAdmin):
         (None, {"fields": ("username", "password", "full_name", "email", "language")}),
         (
             gettext_lazy("What they may do"),
-            {"fields": ("role", "may_confirm_own", "reads_conflict_assessments")},
+            {
+                "fields": (
+                    "role",
+                    "may_confirm_own",
+                    "reads_conflict_assessments",
+                    "reads_confidential_appeals",
+                )
+            },
         ),
         (gettext_lazy("Account"), {"fields": ("switched_off", "last_login")}),
     )

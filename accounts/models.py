@@ -46,6 +46,9 @@ class User(Recorded, AbstractUser):
         help_text=_("For an office with one manager; such records are marked."),
     )
     reads_conflict_assessments = models.BooleanField(_("reads conflict assessments"), default=False)
+    reads_confidential_appeals = models.BooleanField(
+        _("reads who brings confidential appeals"), default=False
+    )
 
     objects = UserManager()
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "bereke.apps.BerekeConfig",
     "reports",
     "trainings",
+    "dialogue",
     "projects",
     "communities",
     "accounts",

@@ -1,5 +1,19 @@
 """Makes rows that a form would accept as they are; whatever a test is about is said by keyword."""
 
+from tests.factories.councils import (
+    AgendaItemFactory,
+    AppealFactory,
+    ApplicantFactory,
+    CouncilFactory,
+    CouncilMeetingFactory,
+    OutcomeFactory,
+    RecommendationFactory,
+    SeatAttendanceFactory,
+    SeatFactory,
+    StakeFactory,
+    SurveyAnswerFactory,
+    SurveyFactory,
+)
 from tests.factories.lessons import (
     AttendanceFactory,
     ExchangeRateFactory,
@@ -46,6 +60,9 @@ from tests.factories.works import (
 
 __all__ = [
     "AgeBandFactory",
+    "AgendaItemFactory",
+    "AppealFactory",
+    "ApplicantFactory",
     "AttendanceFactory",
     "BreakdownFactory",
     "CellFactory",
@@ -53,6 +70,8 @@ __all__ = [
     "CommunityGroupFactory",
     "ConflictAssessmentFactory",
     "ContributionFactory",
+    "CouncilFactory",
+    "CouncilMeetingFactory",
     "DistrictFactory",
     "ExchangeRateFactory",
     "ExpenditureFactory",
@@ -61,6 +80,7 @@ __all__ = [
     "MeetingFactory",
     "MilestoneFactory",
     "NeedFactory",
+    "OutcomeFactory",
     "OutputFactory",
     "OutputMeasureFactory",
     "PASSWORD",
@@ -72,9 +92,15 @@ __all__ = [
     "ProjectFactory",
     "PublishedFigureFactory",
     "ReceiptFactory",
+    "RecommendationFactory",
     "RegionFactory",
+    "SeatAttendanceFactory",
+    "SeatFactory",
     "SectorFactory",
     "SessionFactory",
+    "StakeFactory",
+    "SurveyAnswerFactory",
+    "SurveyFactory",
     "TopicFactory",
     "TrainingFactory",
     "UserFactory",
