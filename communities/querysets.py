@@ -1,12 +1,9 @@
 """Every question asked of places, communities and partner organisations."""
 
 from datetime import date
-from functools import reduce
-from operator import and_
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from core.names import fold
 from core.querysets import RegisterQuerySet, ScopedQuerySet
 
 
@@ -157,13 +154,9 @@ class PartnerQuerySet(RegisterQuerySet):
         roles = self.model._meta.get_field("programme_roles").related_model
         return self.filter(Exists(roles.objects.filter(partner=OuterRef("pk"), role=role)))
 
-    def likely_same(self, names: list[str], bin: str = "") -> QuerySet:
-        """Those that may be the organisation described: all words of one of the names occur in
-        what it is or was called, in any spelling and order; or it has the BIN."""
-        same = Q(bin=bin) if bin else Q()
-        for words in filter(None, (fold(name).split() for name in names)):
-            same |= reduce(and_, (Q(folded__contains=f" {word} ") for word in words))
-        return self.filter(same).select_related("region").by_name() if same else self.none()
+    def at_work(self) -> QuerySet:
+        """Those that are not archived."""
+        return self.filter(archived_on=None)
 
     def for_list(self) -> QuerySet:
         """What one line of the list of partner organisations shows."""

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from communities.duplicates import likely_same
 from communities.models import Alias, PartnerContact, PartnerName, PartnerOrganisation
 from core.fields import CleanCharField
 from core.forms import RecordForm
@@ -14,16 +15,58 @@ from core.grids import GridRowForm, RecordGrid, grid
 SHOWN_AT_MOST = 10
 
 
-class PartnerForm(RecordForm):
-    """A partner organisation: its names, kind, BIN and seat.
+class LikelyOnesMixin(forms.Form):
+    """Shows, before a new or renamed organisation is saved, those that it may be.
 
-    A new one that looks like one we have is not saved at once: the likely ones are shown, and
-    their keys come back in `not_a_duplicate` when the person saves again.
+    Their keys come back in `not_a_duplicate`; it is saved once the person says that it is none.
     """
 
-    kept_by_administrators = ("successor", "archived_on")
+    told_by = ("name_ru", "name_kk", "name_en", "bin")
 
+    save_all_the_same = forms.BooleanField(
+        label=gettext_lazy("It is none of these: save it all the same"),
+        required=False,
+        widget=forms.HiddenInput,
+    )
     not_a_duplicate = CleanCharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+    def clean(self) -> dict:
+        data = super().clean()
+        changed = [name for name in self.told_by if name in self.changed_data]
+        if changed:
+            self._show_likely_ones(data, changed)
+        return data
+
+    def _show_likely_ones(self, data: dict, changed: list[str]) -> None:
+        names = [data.get(name, "") for name in changed if name != "bin"]
+        bin = data.get("bin", "") if "bin" in changed else ""
+        likely = likely_same(names, bin, beside=self.instance.pk)[:SHOWN_AT_MOST]
+        seen = set(data.get("not_a_duplicate", "").split())
+        new = {str(partner.pk) for partner in likely} - seen
+        if not likely or (data.get("save_all_the_same") and not new):
+            return
+        for partner in likely:
+            self.add_error(None, _likely_one(partner))
+        self.fields["save_all_the_same"].widget = forms.CheckboxInput()
+        self.add_error("save_all_the_same", _("If it is none of these, say so and save again."))
+        self.data = self.data.copy()
+        self.data.pop(self.add_prefix("save_all_the_same"), None)
+        self.data[self.add_prefix("not_a_duplicate")] = " ".join(str(p.pk) for p in likely)
+
+
+def _likely_one(partner: PartnerOrganisation) -> str:
+    about = [partner.get_kind_display(), partner.bin, str(partner.region or "")]
+    return format_html(
+        _("Perhaps we have it already: {link} ({about})"),
+        link=format_html('<a href="{}">{}</a>', partner.get_absolute_url(), partner),
+        about=", ".join(str(part) for part in about if part),
+    )
+
+
+class PartnerForm(LikelyOnesMixin, RecordForm):
+    """A partner organisation: its names, kind, BIN and seat."""
+
+    kept_by_administrators = ("successor",)
 
     class Meta(RecordForm.Meta):
         model = PartnerOrganisation
@@ -37,7 +80,6 @@ class PartnerForm(RecordForm):
             "website",
             "about",
             "successor",
-            "archived_on",
         ]
 
     def set_up(self) -> None:
@@ -49,39 +91,18 @@ class PartnerForm(RecordForm):
         if not self.user.can("edit_registers"):
             for name in self.kept_by_administrators:
                 del self.fields[name]
-        elif self.instance.pk:
+        else:
             others = self.fields["successor"].queryset.exclude(pk=self.instance.pk)
-            self.fields["successor"].queryset = others.by_name()
-
-    def clean(self) -> dict:
-        data = super().clean()
-        if self.instance.pk is None:
-            self._show_likely_ones(data)
-        return data
-
-    def _show_likely_ones(self, data: dict) -> None:
-        names = [data.get(name, "") for name in ("name_ru", "name_kk", "name_en")]
-        likely = PartnerOrganisation.objects.visible_to(self.user).likely_same(
-            names, data.get("bin", "")
-        )[:SHOWN_AT_MOST]
-        seen = data.get("not_a_duplicate", "").split()
-        likely = list(likely)
-        if all(str(partner.pk) in seen for partner in likely):
-            return
-        for partner in likely:
-            self.add_error(None, _likely_one(partner))
-        self.add_error(None, _("If it is none of these, save once more."))
-        self.data = self.data.copy()
-        self.data[self.add_prefix("not_a_duplicate")] = " ".join(str(p.pk) for p in likely)
+            at_work = Q(archived_on=None) | Q(pk=self.instance.successor_id)
+            self.fields["successor"].queryset = others.filter(at_work).by_name()
 
 
-def _likely_one(partner: PartnerOrganisation) -> str:
-    about = [partner.get_kind_display(), partner.bin, str(partner.region or "")]
-    return format_html(
-        _("Perhaps we have it already: {link} ({about})"),
-        link=format_html('<a href="{}">{}</a>', partner.get_absolute_url(), partner),
-        about=", ".join(str(part) for part in about if part),
-    )
+class PartnerAdminForm(LikelyOnesMixin, RecordForm):
+    """A partner organisation as administrators keep it."""
+
+    class Meta(RecordForm.Meta):
+        model = PartnerOrganisation
+        fields = PartnerForm.Meta.fields + ["provenance", "source", "source_url"]
 
 
 class PartnerNameRow(GridRowForm):

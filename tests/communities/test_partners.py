@@ -97,7 +97,8 @@ def test_likely_duplicates_are_shown_before_a_new_partner_is_saved(client_of, of
 
     again = filled(response)
     assert again["not_a_duplicate"] == str(known.pk)
-    assert client.post(NEW, again).status_code == 302
+    assert client.post(NEW, again).status_code == 422
+    assert client.post(NEW, again | {"save_all_the_same": "on"}).status_code == 302
     assert PartnerOrganisation.objects.count() == 2
 
 
@@ -105,10 +106,24 @@ def test_another_duplicate_is_shown_when_the_name_is_changed_meanwhile(client_of
     PartnerFactory(name_en="Qyzylorda fond")
     other = PartnerFactory(name_en="Tilek")
     client = client_of(officer)
-    again = filled(client.post(NEW, proposal(client))) | {"name_ru": "Тілек"}
+    shown = filled(client.post(NEW, proposal(client)))
+    again = shown | {"name_ru": "Тілек", "save_all_the_same": "on"}
     response = client.post(NEW, again)
     assert response.status_code == 422
     assert other.get_absolute_url() in response.content.decode()
+
+
+def test_likely_duplicates_are_shown_before_a_partner_is_renamed(client_of, officer):
+    known, renamed = PartnerFactory(name_en="Qyzylorda fond"), PartnerFactory(name_en="Tilek")
+    client, url = client_of(officer), f"/partners/{renamed.pk}/edit/"
+    page = filled(client.get(url))
+    assert client.post(url, page | {"about": "Since 1999"}).status_code == 302
+    renaming = filled(client.get(url)) | {"name_ru": "Фонд «Қызылорда»"}
+    response = client.post(url, renaming)
+    assert response.status_code == 422
+    assert known.get_absolute_url() in response.content.decode()
+    agreed = filled(response) | {"save_all_the_same": "on"}
+    assert client.post(url, agreed).status_code == 302
 
 
 def test_a_partner_with_the_same_bin_is_shown_and_never_entered_twice(client_of, officer):
@@ -116,7 +131,7 @@ def test_a_partner_with_the_same_bin_is_shown_and_never_entered_twice(client_of,
     client = client_of(officer)
     response = client.post(NEW, proposal(client, bin=GOOD_BIN))
     assert known.get_absolute_url() in response.content.decode()
-    response = client.post(NEW, filled(response))
+    response = client.post(NEW, filled(response) | {"save_all_the_same": "on"})
     assert response.status_code == 422
     assert "Another partner organisation has this BIN." in response.content.decode()
 
