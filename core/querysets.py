@@ -9,12 +9,14 @@ from core.models import Provenance, ReviewState
 from core.names import fold_query
 
 
-def holding(words: Sequence[str], before: str = "") -> models.Q:
-    """Rows whose folded names hold every word, each with `before` in front of it. A single letter
-    has to begin a word: anywhere, it would be in almost every name."""
+def holding(words: Sequence[str], before: str = "", folded: str = "folded") -> models.Q:
+    """Rows whose folded names (a lookup) hold every word, each with `before` in front of it.
+
+    A single letter has to begin a word: anywhere, it would be in almost every name."""
     found = models.Q()
     for word in words:
-        found &= models.Q(folded__contains=(before or " "[: len(word) == 1]) + word)
+        front = " " if len(word) == 1 else before
+        found &= models.Q(**{f"{folded}__contains": front + word})
     return found
 
 

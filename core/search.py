@@ -42,7 +42,8 @@ def names_of(record) -> list[str]:
 @dataclass(frozen=True)
 class Kind:
     """One kind of record that is searched: which rows the reader may see, with what their context
-    needs; the fields of codes and numbers; the line of context; where a hit leads."""
+    needs; the fields of codes and numbers; the line of context; where a hit leads. `folded` is the
+    lookup of the names it is found by: its own, or those of what it is a part of."""
 
     name: str
     label: Any
@@ -53,6 +54,7 @@ class Kind:
     address: Callable[[Any], str] = own_page
     spellings: Callable[[Any], Sequence[str]] = names_of
     order: tuple[str, ...] = ()
+    folded: str = "folded"
 
 
 @dataclass(frozen=True)
@@ -120,8 +122,8 @@ def find(kind: Kind, query: Query, user, *, limit: int, samples: bool = True) ->
     exact = _has_code(kind.codes, query.text)
     order = kind.order or (name_order(),)
     found = list(
-        rows.filter(exact | holding(query.words))
-        .annotate(found_rank=_rank(exact, rows.model, query), found_count=Window(Count("*")))
+        rows.filter(exact | holding(query.words, folded=kind.folded))
+        .annotate(found_rank=_rank(kind, rows.model, query), found_count=Window(Count("*")))
         .order_by("found_rank", *order, "pk")[:limit]
     )
     if not found:
@@ -139,14 +141,15 @@ def _has_code(fields: Sequence[str], text: str) -> Q:
     return found
 
 
-def _rank(exact: Q, model, query: Query) -> Case:
-    begins = Q(folded__startswith=f" {fold(query.text)}")
+def _rank(kind: Kind, model, query: Query) -> Case:
+    begins = Q(**{f"{kind.folded}__startswith": f" {fold(query.text)}"})
     if issubclass(model, Named):
         for language in NAME_LANGUAGES:
             if key := sort_key(query.text, language):
                 begins |= Q(**{f"sort_{language}__startswith": key})
-    steps = [(begins, BEGINS_NAME), (holding(query.words, before=" "), BEGINS_WORDS)]
-    if exact:
+    begin = holding(query.words, before=" ", folded=kind.folded)
+    steps = [(begins, BEGINS_NAME), (begin, BEGINS_WORDS)]
+    if exact := _has_code(kind.codes, query.text):
         steps.insert(0, (exact, EXACT))
     cases = [When(condition, then=Value(rank)) for condition, rank in steps]
     return Case(*cases, default=Value(ANYWHERE), output_field=IntegerField())
