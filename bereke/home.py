@@ -1,41 +1,49 @@
 """The home page: what matters to the reader's role, at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 
-from communities.models import Community, PartnerOrganisation
+from accounts.models import User
+from bereke import desk
+from communities.models import Community
 from core.dates import format_date
 from core.display import Figure, Link
-from core.models import ReviewState
+from core.models import Provenance, ReviewState
 from core.numbers import format_number
 from core.views.base import samples_hidden
-from projects.models import Project
 from reports import summary
 from reports.frame import default_frame, readable_programmes
 from reports.headline import headline
 from reports.portfolio import Portfolio
-from trainings.models import Training
-
-KINDS = (
-    (Community, "communities:community_list"),
-    (Project, "projects:project_list"),
-    (Training, "trainings:training_list"),
-    (PartnerOrganisation, "communities:partner_list"),
-)
 
 
 @dataclass(frozen=True)
 class Tray:
-    """Records that wait in one state: what to do with them, and how many of each kind."""
+    """Records that wait in one state: what to do with them, how many, and the first of them."""
 
     title: str
     hint: str
-    figures: list[Figure]
+    icon: str
+    tone: str = ""
+    figures: list[Figure] = field(default_factory=list)
+    items: list[desk.Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Start:
+    """A thing people of the role begin with."""
+
+    text: str
+    url: str
+    icon: str
+    note: str = ""
 
 
 class HomeView(TemplateView):
@@ -50,86 +58,158 @@ class HomeView(TemplateView):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs) -> dict:
-        user = self.request.user
-        portfolio = self.portfolio()
+        user, portfolio = self.request.user, self.portfolio
         places = [summary.name_of(place) for place in summary.sorted_places(portfolio)]
+        leads = user.can("confirm") or user.can("administer")
+        changed = desk.changed_lately(user, samples=self.samples) if leads else []
+        trays = [tray for tray in self.trays() if tray.items or tray.figures]
         return super().get_context_data(
-            title=_("Good day, %(name)s") % {"name": user.display_name},
-            lead=_("You are here as: %(role)s. Your regions: %(regions)s.")
-            % {"role": user.role_label, "regions": user.scope.label()},
+            title=_("My work"),
+            lead=_("Good day, %(name)s. Your regions: %(regions)s.")
+            % {"name": user.display_name, "regions": user.scope.label()},
             headline=headline(portfolio, places, with_partners=False),
             figures_until=_("Figures until %(date)s, of confirmed records.")
             % {"date": format_date(portfolio.on)},
-            trays=[tray for tray in self.trays() if tray.figures],
-            shortcuts=self.shortcuts(),
+            trays=trays,
+            first_steps=self.first_steps(),
+            starts=self.starts(),
+            regions=summary.region_table(portfolio) if user.can("confirm") else None,
+            changed=changed,
+            sample_text=self.sample_text() if user.can("administer") else "",
+            samples_hidden=not self.samples,
             **kwargs,
         )
 
+    @cached_property
+    def samples(self) -> bool:
+        """Whether sample rows are shown."""
+        return not samples_hidden(self.request)
+
+    @cached_property
     def portfolio(self) -> Portfolio:
         """The rows behind the sentence on the reader's own regions."""
         user = self.request.user
-        samples = not samples_hidden(self.request)
-        return Portfolio(user, default_frame(readable_programmes(user), user, samples=samples))
+        return Portfolio(user, default_frame(readable_programmes(user), user, samples=self.samples))
+
+    @cached_property
+    def own(self) -> dict:
+        """The piles of the records the reader may change."""
+        return desk.piles(desk.editable(self.request.user))
 
     def trays(self) -> list[Tray]:
-        """The records that wait for somebody of the reader's role."""
+        """What waits for somebody of the reader's role, the most pressing first."""
         user = self.request.user
-        waiting = Tray(
-            _("Waiting for checking"),
-            _("Sent by officers: confirm them, or return them with a reason."),
-            self._waiting(ReviewState.SUBMITTED, "confirm"),
-        )
-        if user.can("confirm"):
-            return [waiting, *self._own_trays()]
-        if user.can("edit_records"):
-            return self._own_trays()
-        return [
-            Tray(
-                _("Waiting for checking"),
-                _("Partner organisations proposed by officers."),
-                self._waiting(ReviewState.SUBMITTED, "edit_registers"),
-            )
-        ]
-
-    def _own_trays(self) -> list[Tray]:
-        return [
+        if user.can("administer"):
+            return [self._to_check("edit_registers", _("Partner organisations to confirm"))]
+        rows = desk.editable(user)
+        own = [
             Tray(
                 _("Returned"),
                 _("Mend what the reason names, then send again."),
-                self._waiting(ReviewState.RETURNED, "edit_records"),
+                "back",
+                "bad",
+                self._counts(self.own, ReviewState.RETURNED),
+                desk.waiting(rows, ReviewState.RETURNED),
             ),
             Tray(
                 _("Drafts"),
                 _("Not sent for checking yet, so headline figures do not count them."),
-                self._waiting(ReviewState.DRAFT, "edit_records"),
+                "pen",
+                "",
+                self._counts(self.own, ReviewState.DRAFT),
+                desk.waiting(rows, ReviewState.DRAFT),
+            ),
+            Tray(
+                _("Nothing planned next"),
+                _("Projects approved or under way without an open milestone: say what comes."),
+                "flag",
+                items=desk.without_next_step(user),
             ),
         ]
+        if user.can("confirm"):
+            return [self._to_check("confirm", _("Waiting for checking")), *own]
+        sent = self._counts(self.own, ReviewState.SUBMITTED)
+        hint = _("Sent by you or a colleague; a manager confirms them or returns them.")
+        return [*own, Tray(_("Waiting for checking"), hint, "clock", figures=sent)]
 
-    def _waiting(self, state: str, right: str) -> list[Figure]:
-        user = self.request.user
-        figures = []
-        for model, name in KINDS:
-            if model.confirm_right != right and right in ("confirm", "edit_registers"):
-                continue
-            rows = model.objects.visible_to(user).filter(review=state)
-            if right == "edit_records":
-                rows = model.objects.editable_by(user).filter(review=state)
-            if count := rows.count():
-                url = f"{reverse(name)}?review={state}"
-                label = str(model._meta.verbose_name_plural)
-                figures.append(Figure("rows", str(count), "rows", format_number(count), url, label))
-        return figures
+    def _to_check(self, right: str, title: str) -> Tray:
+        """What waits for the reader to confirm: by kind with the oldest, and the first of all."""
+        rows = desk.visible(self.request.user, samples=self.samples, right=right)
+        hint = _("Sent by officers: confirm them, or return them with a reason.")
+        figures = self._counts(desk.piles(rows), ReviewState.SUBMITTED)
+        items = desk.waiting(rows, ReviewState.SUBMITTED) if figures else []
+        return Tray(title, hint, "check", "partly", figures, items)
 
-    def shortcuts(self) -> list[Link]:
+    def _counts(self, piles: dict, state: str) -> list[Figure]:
+        return [
+            Figure(
+                "rows",
+                str(pile.count),
+                "rows",
+                format_number(pile.count),
+                desk.list_url(kind, state),
+                desk.kind_label(kind, many=True),
+                _("since %(date)s") % {"date": pile.oldest}
+                if pile.oldest and state == ReviewState.SUBMITTED
+                else "",
+            )
+            for (kind, pile_state), pile in piles.items()
+            if pile_state == state
+        ]
+
+    def first_steps(self) -> list[Link]:
+        """For somebody who keeps records and has none yet: what to do, in order."""
+        kinds = {kind for kind, _state in self.own} if self.request.user.can("submit") else set()
+        if not self.request.user.can("edit_records") or kinds - {"partner"}:
+            return []
+        return [
+            Link(_("Add the first community"), reverse("communities:community_create")),
+            Link(_("Write down what its people need, from a meeting")),
+            Link(_("Propose a project that answers a need"), reverse("projects:project_create")),
+            Link(_("Send the records for checking: figures count what is confirmed")),
+        ]
+
+    def starts(self) -> list[Start]:
         """What people of the role begin with."""
         user = self.request.user
-        found = [Link(_("Read the summaries"), reverse("reports:regions"))]
-        if user.can("edit_records"):
-            found += [
-                Link(_("New project"), reverse("projects:project_create")),
-                Link(_("New training"), reverse("trainings:training_create")),
-                Link(_("New community"), reverse("communities:community_create")),
-            ]
         if user.can("administer"):
-            found.append(Link(_("Administration"), reverse("admin:index")))
-        return found
+            return self._registers()
+        return [
+            Start(_("New project"), reverse("projects:project_create"), "project"),
+            Start(_("New training"), reverse("trainings:training_create"), "training"),
+            Start(_("New community"), reverse("communities:community_create"), "community"),
+            Start(_("Read the summaries"), reverse("reports:regions"), "list"),
+        ]
+
+    def _registers(self) -> list[Start]:
+        users = User.objects.filter(is_active=True).count()
+        said = ngettext("%(number)s may sign in", "%(number)s may sign in", users)
+        return [
+            Start(_("Partner organisations"), reverse("communities:partner_list"), "people"),
+            Start(_("Programmes"), reverse("communities:programme_list"), "flag"),
+            Start(
+                _("Users"),
+                reverse("admin:accounts_user_changelist"),
+                "people",
+                said % {"number": format_number(users)},
+            ),
+            Start(
+                _("Regions and districts"),
+                reverse("admin:communities_region_changelist"),
+                "community",
+            ),
+            Start(_("Administration"), reverse("admin:index"), "list"),
+            Start(_("Read the summaries"), reverse("reports:regions"), "project"),
+        ]
+
+    def sample_text(self) -> str:
+        """Whether this installation still holds rows of the demo portfolio."""
+        number = Community.objects.filter(provenance=Provenance.SAMPLE).count()
+        if not number:
+            return _("There is no sample data here.")
+        said = ngettext(
+            "%(number)s sample community and what belongs to it are in this portfolio.",
+            "%(number)s sample communities and what belongs to them are in this portfolio.",
+            number,
+        )
+        return said % {"number": format_number(number)}
