@@ -12,6 +12,7 @@ from pathlib import Path
 
 from demo_data import (
     communities,
+    council,
     money,
     needs,
     participants,
@@ -80,11 +81,32 @@ def trainings_and_participants(found):
     }
 
 
+def council_and_appeals():
+    """Answer {file name: rows} of the council, its meetings, appeals and recommendations."""
+    listed = council.appeals()
+    attendance = council.attendance_rows()
+    recommendations = council.recommendation_rows(listed)
+    return {
+        "councils": council.council_rows(),
+        "council_partners": council.partner_rows(),
+        "council_seats": council.seat_rows(),
+        "council_meetings": council.meeting_rows(attendance),
+        "seat_attendance": attendance,
+        "agenda_items": council.agenda_rows(listed),
+        "appeals": council.appeal_rows(listed),
+        "applicants": council.applicant_rows(listed),
+        "stakes": council.stake_rows(listed),
+        "appeal_moves": council.move_rows(listed),
+        "recommendations": recommendations,
+        "outcomes": council.outcome_rows(recommendations),
+    }
+
+
 def main(directory):
     """Write every file into `directory`."""
     found = communities.places()
     files = registers_and_places(found) | projects_and_people(found)
-    files |= trainings_and_participants(found)
+    files |= trainings_and_participants(found) | council_and_appeals()
     directory.mkdir(parents=True, exist_ok=True)
     for name, rows in files.items():
         write(directory / f"{name}.csv", rows)

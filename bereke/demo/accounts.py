@@ -32,6 +32,9 @@ ACCOUNTS = (
         regions=("turkistan", "shymkent"),
     ),
     DemoAccount("officer-zhambyl", "Demo officer, Zhambyl", Role.OFFICER, regions=("zhambyl",)),
+    DemoAccount(
+        "officer-mangystau", "Demo officer, Mangystau", Role.OFFICER, regions=("mangystau",)
+    ),
     DemoAccount("viewer", "Demo viewer", Role.VIEWER, programmes=("caip",)),
 )
 

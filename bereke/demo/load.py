@@ -6,6 +6,7 @@ from django.utils import translation
 
 from bereke.demo.accounts import load_accounts
 from bereke.demo.communities import load_communities, load_groups, load_needs
+from bereke.demo.dialogue import load_dialogue
 from bereke.demo.money import load_money
 from bereke.demo.partners import load_partners, load_programmes
 from bereke.demo.people import load_people
@@ -32,6 +33,7 @@ STEPS = (
     load_money,
     load_people,
     load_trainings,
+    load_dialogue,
 )
 
 

@@ -30,6 +30,9 @@ class Loaded:
     projects: dict[str, models.Model] = field(default_factory=dict)
     trainings: dict[str, models.Model] = field(default_factory=dict)
     participants: dict[str, models.Model] = field(default_factory=dict)
+    councils: dict[str, models.Model] = field(default_factory=dict)
+    appeals: dict[str, models.Model] = field(default_factory=dict)
+    recommendations: dict[str, models.Model] = field(default_factory=dict)
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -218,7 +218,7 @@ def test_samples_and_sourced_rows_say_so():
     for model, count in samples.items():
         assert model.objects.filter(provenance="sample").count() == count
     assert PublishedFigure.objects.exclude(provenance="sourced").count() == 0
-    assert PartnerOrganisation.objects.filter(provenance="sample").count() == 5
+    assert PartnerOrganisation.objects.filter(provenance="sample").count() == 8
     for model in domain_models(Provenanced):
         assert not model._base_manager.filter(provenance="recorded").exists(), model
         sourced = model._base_manager.filter(provenance="sourced")

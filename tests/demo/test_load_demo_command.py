@@ -6,8 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import User
-from bereke.demo.accounts import PASSWORD
+from bereke.demo.accounts import ACCOUNTS, PASSWORD
 from communities.models import Community, Programme, Region
+from dialogue.models import Council
 from projects.models import Contribution, Receipt
 from tests.demo.portfolio import demo_portfolio  # noqa: F401
 
@@ -42,7 +43,7 @@ def test_the_portfolio_alone_loads_when_debug_is_off(settings):
 def test_accounts_sign_in_and_reach_what_they_answer_for(settings, client):
     settings.DEBUG = True
     said = run("--if-empty")
-    for name in ("administrator", "manager", "officer-turkistan", "officer-zhambyl", "viewer"):
+    for name in (account.username for account in ACCOUNTS):
         assert f"  {name} " in said
         assert User.objects.get(username=name).check_password(PASSWORD)
     assert PASSWORD in said and "http://127.0.0.1:8000" in said
@@ -51,12 +52,17 @@ def test_accounts_sign_in_and_reach_what_they_answer_for(settings, client):
     assert Community.objects.visible_to(officer).count() == 9
     officer = User.objects.get(username="officer-zhambyl")
     assert Community.objects.visible_to(officer).count() == 6
+    officer = User.objects.get(username="officer-mangystau")
+    assert not Community.objects.visible_to(officer).exists()
+    assert Council.objects.visible_to(officer).count() == 1
     manager = User.objects.get(username="manager")
     assert Community.objects.visible_to(manager).count() == 21
     viewer = User.objects.get(username="viewer")
     assert list(Programme.objects.readable_by(viewer).values_list("code", flat=True)) == ["caip"]
     assert not Community.objects.visible_to(viewer).exists()
+    assert not Council.objects.visible_to(viewer).exists()
     assert not User.objects.filter(reads_conflict_assessments=True).exists()
+    assert not User.objects.filter(reads_confidential_appeals=True).exists()
 
 
 def test_somebodys_own_account_is_neither_taken_over_nor_printed(settings):
