@@ -24,9 +24,14 @@ ifeq ($(wildcard .env)$(SECRET_KEY),)
 export DEBUG ?= 1
 endif
 
+# The database of a real start: its own, unless the environment or a .env names one.
+ifeq ($(wildcard .env)$(DATABASE_URL),)
+OWN := DATABASE_URL=sqlite:///$(CURDIR)/own.sqlite3
+endif
+
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test test-postgres lint check migrations messages check-messages \
-	compile-messages screenshots lock clean
+.PHONY: help setup setup-dev run start-empty serve remove-samples test test-postgres lint check \
+	migrations messages check-messages compile-messages screenshots lock clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +40,17 @@ run: setup ## Set up, load the demo portfolio into an empty database, serve on P
 	$(MANAGE) migrate --verbosity 0
 	$(MANAGE) load_demo --if-empty
 	$(MANAGE) runserver 127.0.0.1:$(PORT)
+
+start-empty: setup ## Set up an empty database of its own, print where to begin, serve on PORT
+	$(OWN) $(MANAGE) first_run_link --migrate --at http://127.0.0.1:$(PORT)
+	$(OWN) $(MANAGE) runserver 127.0.0.1:$(PORT)
+
+serve: setup ## Serve the database of start-empty again on PORT
+	$(OWN) $(MANAGE) migrate --verbosity 0
+	$(OWN) $(MANAGE) runserver 127.0.0.1:$(PORT)
+
+remove-samples: setup ## Remove the demo portfolio and its accounts from the database of run
+	$(MANAGE) remove_samples $(ARGS)
 
 test: setup-dev ## Run every test on SQLite, or on DATABASE_URL; ARGS go to pytest
 	$(PY) -m pytest $(ARGS)

@@ -4,12 +4,15 @@ from django.conf import settings
 from django.urls import reverse
 
 from bereke.navigation import menu_of
+from core.organisation import organisation
 
 
 def site(request) -> dict:
     """The frame of a page; without menus for those who are not signed in."""
+    keeper = organisation()
     frame = {
-        "organisation_name": settings.ORGANISATION_NAME,
+        "organisation_name": keeper.name,
+        "organisation_logo": keeper.logo_digest and keeper,
         "site_languages": settings.LANGUAGES,
     }
     user = getattr(request, "user", None)

@@ -15,6 +15,7 @@ PLACES = {
     "programmes": (_("Programmes"), "communities:programme_list"),
     "participants": (_("Participants"), "trainings:participant_list"),
     "about": (_("About this data"), "about"),
+    "organisation": (_("Organisation"), "organisation"),
     "users": (_("Users"), "admin:accounts_user_changelist"),
     "administration": (_("Administration"), "admin:index"),
 }
@@ -38,6 +39,7 @@ MENUS = {
             "trainings",
             "councils",
             "participants",
+            "organisation",
             "about",
         ),
     ),
@@ -51,10 +53,14 @@ PANELS: dict[str, tuple[str, ...]] = {
         "projects.panels.projects_of_community",
         "projects.panels.zones_of_community",
         "trainings.panels.trainings_of_community",
+        "dialogue.panels.appeals_of_community",
+        "dialogue.panels.councils_of_community",
     ),
     "communities.partnerorganisation": (
         "projects.panels.projects_of_partner",
         "trainings.panels.trainings_of_partner",
+        "dialogue.panels.seats_of_partner",
+        "dialogue.panels.recommendations_to_partner",
     ),
     "communities.programme": (
         "projects.panels.projects_of_programme",

@@ -19,9 +19,11 @@ urlpatterns = [
     path("samples/", views.SamplesView.as_view(), name="samples"),
     path("livez", views.LiveView.as_view(), name="livez"),
     path("readyz", views.ReadyView.as_view(), name="readyz"),
+    path("", include("bereke.start.urls")),
     path("admin/", admin.site.urls),
     path("", include("communities.urls")),
     path("", include("projects.urls")),
     path("", include("trainings.urls")),
+    path("", include("dialogue.urls")),
     path("", include("reports.urls")),
 ]

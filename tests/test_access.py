@@ -93,7 +93,7 @@ def bare(response, url: str) -> str:
     ids=lambda entry: entry.label,
 )
 def test_what_is_out_of_scope_looks_exactly_like_what_is_missing(entry, world):
-    data = entry.data(world.records[entry.record])
+    data = entry.data(world.records.get(entry.record))
     there, missing = url_of(entry, world), url_of(entry, world, missing=True)
     for method in METHODS:
         if entry.verdicts()[method, "other_officer"] == "404":

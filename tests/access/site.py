@@ -69,4 +69,33 @@ PAGES = (
         get="login 200 200 200 200 200 login",
         post="login 302 302 302 302 302 login",
     ),
+    Page(
+        "start",
+        args={"token": "none-such"},
+        get="404 404 404 404 404 404 404",
+        post="404 404 404 404 404 404 404",
+        note="A signed link opens it while nobody has an account yet.",
+    ),
+    Page(
+        "start_people",
+        get="login 403 403 403 403 200 login",
+        post="login 403 403 403 403 405 login",
+    ),
+    Page(
+        "organisation",
+        get="login 403 403 403 403 200 login",
+        post="login 403 403 403 403 422 login",
+    ),
+    Page(
+        "register",
+        get="login 403 403 403 403 200 login",
+        post="login 403 403 403 403 422 login",
+    ),
+    Page(
+        "organisation_logo",
+        args={"digest": "none-such"},
+        get="404 404 404 404 404 404 404",
+        post=ONLY_GET,
+        note="Open to everybody: the sign-in page shows it.",
+    ),
 )
