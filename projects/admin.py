@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.admin import PartInline, RecordAdmin
+from core.admin import PartInline, RecordAdmin, RemovableMixin
 from core.exceptions import RuleViolation
 from core.forms import RecordForm, is_locked
 from core.money import format_money
@@ -91,7 +91,8 @@ class MoneyShown:
 
 class OutputMeasureInline(PartInline):
     model = OutputMeasure
-    fields = ["code", "name_ru", "name_kk", "name_en", "unit"]
+    fields = ["name_kk", "name_ru", "name_en", "unit", "code"]
+    about = gettext_lazy("Kilometres of pipe, taps, pupils' places: what is counted, and in what.")
 
 
 class ContributionInline(MoneyShown, PartInline):
@@ -144,10 +145,14 @@ class PartnerInline(PartInline):
 
 
 @admin.register(Sector)
-class SectorAdmin(RecordAdmin):
-    list_display = ("code", "__str__", "archived_on")
-    list_filter = ("archived_on",)
-    fields = ["code", "name_ru", "name_kk", "name_en", "archived_on"]
+class SectorAdmin(RemovableMixin, RecordAdmin):
+    about = gettext_lazy(
+        "What projects are about, each with the measures in which its output is counted. Archive "
+        "what is offered no more."
+    )
+    list_display = ("__str__", "code", "archived_on")
+    list_filter = (("archived_on", admin.EmptyFieldListFilter),)
+    fields = ["name_kk", "name_ru", "name_en", "code", "archived_on"]
     inlines = [OutputMeasureInline]
 
 

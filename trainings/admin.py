@@ -3,8 +3,9 @@
 from django.contrib import admin
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
-from core.admin import PartInline, RecordAdmin
+from core.admin import PartInline, RecordAdmin, RemovableMixin
 from trainings import models
 from trainings.forms import (
     HeadCountRow,
@@ -20,8 +21,11 @@ ORIGIN = ("provenance", "source", "source_url")
 
 
 @admin.register(models.Topic)
-class TopicAdmin(RecordAdmin):
+class TopicAdmin(RemovableMixin, RecordAdmin):
+    about = gettext_lazy("What trainings are about. Archive what is offered no more.")
     list_display = ("__str__", "code", "archived_on")
+    list_filter = (("archived_on", admin.EmptyFieldListFilter),)
+    fields = ("name_kk", "name_ru", "name_en", "code", "archived_on")
 
 
 class PartnerFormSet(PartnerRules, BaseInlineFormSet):
@@ -57,6 +61,7 @@ class HeadCountInline(PartInline):
 
 @admin.register(models.Training)
 class TrainingAdmin(RecordAdmin):
+    about = gettext_lazy("Courses with their sessions and head-counts.")
     form = TrainingForm
     fields = [
         *TrainingForm.Meta.fields,
@@ -80,6 +85,7 @@ class TrainingAdmin(RecordAdmin):
 
 @admin.register(models.Participant)
 class ParticipantAdmin(RecordAdmin):
+    about = gettext_lazy("People who take part in trainings.")
     form = ParticipantForm
     fields = [*ParticipantForm.Meta.fields, *ORIGIN]
     list_display = ("full_name", "sex", "birth_year", "community")

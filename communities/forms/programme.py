@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from communities.forms.age_bands import AgeBandRules
 from communities.models import AgeBand, Programme, ProgrammePartner, ReportingPeriod, VisitRule
 from core.forms import RecordForm, currency_choices
 from core.grids import GridRowForm, RecordGrid, grid
@@ -62,7 +63,7 @@ class ProgrammePartnerGridBase(RecordGrid):
     title = _("Partner organisations")
 
 
-class AgeBandGridBase(RecordGrid):
+class AgeBandGridBase(AgeBandRules, RecordGrid):
     title = _("Age bands")
     note = _("How the programme splits people by age.")
 

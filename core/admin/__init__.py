@@ -11,13 +11,17 @@ from core.admin.base import (
     changed_meanwhile,
 )
 from core.admin.exports import ExportMixin
+from core.admin.history import HistoryMixin
+from core.admin.removal import RemovableMixin
 
 __all__ = [
     "AdminFormMixin",
     "ExportMixin",
     "FieldsMixin",
+    "HistoryMixin",
     "PartInline",
     "RecordAdmin",
+    "RemovableMixin",
     "RightsMixin",
     "admin_form",
     "changed_meanwhile",

@@ -1,11 +1,14 @@
 """Records and their parts on the administration pages: rights, forms, claimed versions."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from core.admin.exports import ExportMixin
+from core.admin.history import HistoryMixin
+from core.display import Link
 from core.exceptions import EditConflict, RuleViolation
 from core.forms import RecordForm, is_locked, local_formfield
 from core.history import acting
@@ -74,6 +77,15 @@ def admin_form(form_class, request: HttpRequest):
     return type(form_class.__name__, (AdminFormMixin, form_class), {"request": request})
 
 
+def without_ways_off(field):
+    """The field of a link without the ways that would leave the page and what is typed on it;
+    adding what is missing opens a window of its own."""
+    if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+        for way in ("can_change_related", "can_delete_related", "can_view_related"):
+            setattr(field.widget, way, False)
+    return field
+
+
 class FieldsMixin:
     """Fields as people type here, and the version the person opened."""
 
@@ -92,14 +104,15 @@ class FieldsMixin:
 
     def formfield_for_dbfield(self, db_field, request: HttpRequest, **kwargs):
         if db_field.is_relation or db_field.choices:
-            return super().formfield_for_dbfield(db_field, request, **kwargs)
+            return without_ways_off(super().formfield_for_dbfield(db_field, request, **kwargs))
         return local_formfield(db_field, **kwargs)
 
 
-class RecordAdmin(ExportMixin, RightsMixin, FieldsMixin, admin.ModelAdmin):
+class RecordAdmin(ExportMixin, HistoryMixin, RightsMixin, FieldsMixin, admin.ModelAdmin):
     """One kind of record: scoped form, claimed version, history; stage and checking are shown and
-    moved on the record's own page."""
+    moved on the record's own page. `about` says in a sentence what the register is for."""
 
+    about = ""
     list_per_page = 50
     show_full_result_count = False
     search_fields = ("folded",)
@@ -123,6 +136,15 @@ class RecordAdmin(ExportMixin, RightsMixin, FieldsMixin, admin.ModelAdmin):
         except EditConflict:
             request.refusal = changed_meanwhile()
         return view(request, object_id, form_url, extra_context)
+
+    def acts_of(self, request: HttpRequest, record) -> list[Link]:
+        """Hook: further things to do with a record, offered at the top of its page."""
+        return []
+
+    def render_change_form(self, request: HttpRequest, context, *args, obj=None, **kwargs):
+        """Django's, with what may be done beside changing."""
+        context["acts"] = self.acts_of(request, obj) if obj else []
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request: HttpRequest, obj, form, change: bool) -> None:
         if change:
@@ -165,6 +187,7 @@ class PartInline(RightsMixin, FieldsMixin, admin.TabularInline):
 
     extra = 0
     is_counted = False
+    about = ""
 
     def get_formset(self, request: HttpRequest, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)

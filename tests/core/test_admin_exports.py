@@ -29,8 +29,8 @@ def lines(response) -> list[str]:
 
 def test_a_file_holds_what_the_list_shows_as_filtered(client, districts, region_a):
     found = lines(client.get(f"{URL}export/csv/?region__id__exact={region_a.pk}&q=созак"))
-    assert found[0].startswith("Name in Kazakh,Name in Russian,Name in English,Region")
-    assert len(found) == 2 and "Созак,Sozak,Turkistan" in found[1]
+    assert found[0].startswith("Name in Kazakh,Name in Russian,Name in English,Exists,Region")
+    assert len(found) == 2 and "Созак,Sozak,today,Turkistan" in found[1]
 
 
 def test_no_cell_of_a_file_is_run_by_a_spreadsheet(client, districts):
