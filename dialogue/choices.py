@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class CouncilSide(models.TextChoices):
-    STATE = "state", _("state")
+    STATE = "state", pgettext_lazy("side of a council", "state")
     BUSINESS = "business", _("business")
     CIVIL_SOCIETY = "civil_society", _("civil society")
 
