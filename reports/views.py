@@ -23,6 +23,7 @@ from reports.frame import Frame, boundaries_for, last_day_of, readable_programme
 from reports.headline import headline
 from reports.measures import MEASURES
 from reports.portfolio import Portfolio
+from reports.tiles import tiles
 
 
 class FigurePage(RightRequired, TemplateView):
@@ -135,6 +136,7 @@ class RegionsView(SummaryPage):
             headline=headline(portfolio, places, with_partners=True),
             table=summary.region_table(portfolio),
             table_title=_("By region"),
+            tiles=tiles(portfolio),
             published=summary.published(shown),
             **kwargs,
         )
