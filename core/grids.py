@@ -105,6 +105,7 @@ class RecordGrid(BaseInlineFormSet):
     title = ""
     note = ""
     total_column = ""
+    template = "components/grid.html"
 
     def __init__(self, *args, user, locked: bool = False, **kwargs) -> None:
         self.user = user

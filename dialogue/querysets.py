@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from core.querysets import ScopedQuerySet
-from dialogue.choices import AnswerKind, AppealState, Presence
+from dialogue.choices import AnswerKind, AppealState, CouncilSide, Presence
 
 FILLED = (Presence.PRESENT, Presence.SUBSTITUTE)
 OPEN_STATES = (AppealState.RECEIVED, AppealState.HEARD)
@@ -48,6 +48,24 @@ class CouncilQuerySet(ScopedQuerySet):
             recommendations_issued=how_many(issued, "council"),
         )
 
+    def with_board(self, on: date) -> QuerySet:
+        """Adds what stands on a day: `seats_<side>` taken, `last_met`, `meets_next`,
+        `appeals_waiting` (open) and `answers_waiting` (issued, no answer)."""
+        field = self.model._meta.get_field
+        own = {name: field(name).related_model.objects for name in BOARD}
+        seats, meetings = own["seats"].taken(on), own["meetings"]
+        ahead = meetings.planned().filter(planned_on__gte=on)
+        return self.annotate(
+            **{
+                f"seats_{side}": how_many(seats.filter(side=side), "council")
+                for side in CouncilSide.values
+            },
+            last_met=_for_council(meetings.held(on), Max("held_on")),
+            meets_next=_for_council(ahead, Min("planned_on")),
+            appeals_waiting=how_many(own["appeals"].open(), "council"),
+            answers_waiting=how_many(own["recommendations"].unanswered(on), "council"),
+        )
+
     def for_list(self) -> QuerySet:
         """What one line of the list of councils shows."""
         return self.select_related("region", "district").with_counts()
@@ -55,6 +73,14 @@ class CouncilQuerySet(ScopedQuerySet):
     def for_page(self) -> QuerySet:
         """What a council's own page shows of it."""
         return self.select_related("region", "district", "programme")
+
+
+BOARD = ("seats", "meetings", "appeals", "recommendations")
+
+
+def _for_council(rows: QuerySet, total) -> Subquery:
+    own = rows.filter(council=OuterRef("pk")).order_by().values("council")
+    return Subquery(own.annotate(total=total).values("total"))
 
 
 class CouncilPartQuerySet(ScopedQuerySet):

@@ -125,6 +125,7 @@ class EditMixin(RightRequired):
                 "formset": grid,
                 "prefix": grid.prefix,
                 "total_column": grid.total_column,
+                "template": grid.template,
             }
             for grid in self.grids
         ]

@@ -9,18 +9,24 @@ from django.test import Client
 from accounts.roles import Role
 from projects.models import ProjectCommunity, ProjectPartner
 from tests.factories import (
+    AgendaItemFactory,
+    AppealFactory,
+    ApplicantFactory,
     AttendanceFactory,
     BreakdownFactory,
     CommunityFactory,
     CommunityGroupFactory,
     ConflictAssessmentFactory,
     ContributionFactory,
+    CouncilFactory,
+    CouncilMeetingFactory,
     ExpenditureFactory,
     GroupFactory,
     HeadCountFactory,
     MeetingFactory,
     MilestoneFactory,
     NeedFactory,
+    OutcomeFactory,
     OutputFactory,
     PartnerFactory,
     PartnershipFactory,
@@ -28,8 +34,14 @@ from tests.factories import (
     ProgrammeFactory,
     ProjectFactory,
     ReceiptFactory,
+    RecommendationFactory,
     RegionFactory,
+    SeatAttendanceFactory,
+    SeatFactory,
     SessionFactory,
+    StakeFactory,
+    SurveyAnswerFactory,
+    SurveyFactory,
     TrainingFactory,
     UserFactory,
     VisitFactory,
@@ -74,6 +86,7 @@ def build() -> World:
     records |= _of_community(community, programme)
     records |= _of_project(community, CommunityFactory(district__region=other), programme)
     records |= _of_training(community, programme)
+    records |= _of_council(community)
     return World(people, records)
 
 
@@ -130,4 +143,29 @@ def _of_training(community, programme) -> dict:
         "attendance": attendance,
         "participant": attendance.participant,
         "head_count": HeadCountFactory(training=counted),
+    }
+
+
+def _of_council(community) -> dict:
+    council = CouncilFactory(region=community.district.region)
+    meeting = CouncilMeetingFactory(council=council, number=1, held=True)
+    appeal = AppealFactory(council=council, community=community, is_confidential=True)
+    ApplicantFactory(appeal=appeal, name="Nobody Shall Read")
+    StakeFactory(appeal=appeal)
+    seat = SeatFactory(council=council)
+    SeatAttendanceFactory(meeting=meeting, seat=seat)
+    AgendaItemFactory(meeting=meeting, appeal=appeal)
+    advice = RecommendationFactory(council=council, meeting=meeting, appeal=appeal, issued=True)
+    survey = SurveyFactory(region=council.region)
+    SurveyAnswerFactory(survey=survey)
+    return {
+        "council": council,
+        "seat": seat,
+        "council_meeting": meeting,
+        "submitted_meeting": CouncilMeetingFactory(council=council, number=2, review="submitted"),
+        "appeal": appeal,
+        "submitted_appeal": AppealFactory(council=council, review="submitted"),
+        "recommendation": advice,
+        "outcome": OutcomeFactory(council=council, appeal=appeal),
+        "survey": survey,
     }

@@ -1,0 +1,1 @@
+"""Forms of councils, meetings, appeals, recommendations, outcomes and surveys."""

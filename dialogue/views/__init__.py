@@ -1,0 +1,1 @@
+"""Screens of councils and what comes before them; one module per noun."""
