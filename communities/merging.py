@@ -60,8 +60,10 @@ class Choice:
     takes: str
 
     @property
-    def differs(self) -> bool:
-        return self.kept != self.other
+    def is_open(self) -> bool:
+        """Whether somebody has to choose: what only one of them says is kept."""
+        both = self.name == "archived_on" or (self.kept and self.other)
+        return bool(both) and self.kept != self.other
 
 
 @dataclass

@@ -154,6 +154,13 @@ class PartnerQuerySet(RegisterQuerySet):
         roles = self.model._meta.get_field("programme_roles").related_model
         return self.filter(Exists(roles.objects.filter(partner=OuterRef("pk"), role=role)))
 
+    def in_programme(self, programme: int) -> QuerySet:
+        """Partner organisations with a role in the programme of this key."""
+        roles = self.model._meta.get_field("programme_roles").related_model
+        return self.filter(
+            Exists(roles.objects.filter(partner=OuterRef("pk"), programme=programme))
+        )
+
     def at_work(self) -> QuerySet:
         """Those that are not archived."""
         return self.filter(archived_on=None)

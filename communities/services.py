@@ -1,12 +1,14 @@
 """The verbs of communities and partner organisations: saving, moving, folding names anew."""
 
+from collections.abc import Sequence
 from copy import copy
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from communities.models import Community, CommunityDistrict, PartnerOrganisation
+from communities.models import Community, CommunityDistrict, PartnerName, PartnerOrganisation
 from core.dates import format_date
 from core.exceptions import RuleViolation
 from core.history import write_many
@@ -97,6 +99,53 @@ def save_partner(
     save_record(actor=actor, record=partner, version=version, formsets=formsets)
     refold(partner)
     return partner
+
+
+@transaction.atomic
+def rename_partner(
+    *, actor, partner: PartnerOrganisation, version: int, on: date, names: dict[str, str]
+) -> PartnerOrganisation:
+    """From day `on` the organisation bears other names (`name_ru`, `name_kk`, `name_en`): the
+    present ones become former names, which records of earlier days print.
+
+    Raises RuleViolation if nothing is new, or if the day does not follow its last renaming or lies
+    ahead; EditConflict.
+    """
+    present = {name: getattr(partner, name) for name in names}
+    if present == names or not any(names.values()):
+        raise RuleViolation(_("Give the name it bears now: these are the ones it has."))
+    if on > timezone.localdate():
+        raise RuleViolation(_("Until that day it bears the present name: rename it then."))
+    last = max((former.valid_to for former in partner.former_names.all()), default=None)
+    if last is not None and on <= last:
+        raise RuleViolation(
+            _("It has borne the present name since %(day)s only: give a later day.")
+            % {"day": format_date(last)}
+        )
+    former = PartnerName(partner=partner, valid_from=last, valid_to=on, **present)
+    write_many(actor=actor, create=[former], root=partner)
+    for name, text in names.items():
+        setattr(partner, name, text)
+    partner.fold_names()
+    return save_partner(actor=actor, partner=partner, version=version)
+
+
+@transaction.atomic
+def archive_partners(
+    *, actor, partners: Sequence[PartnerOrganisation], on: date | None, reason: str = ""
+) -> None:
+    """Put organisations away as of a day, with the reason, or without a day bring them back.
+
+    They stay where they are named and are offered for nothing new. Raises EditConflict, and nothing
+    is written, if one was changed since it was read.
+    """
+    pairs = []
+    for partner in partners:
+        after = copy(partner)
+        after.archived_on, after.archive_reason = on, reason if on else ""
+        after.version = partner.version + 1
+        pairs.append((partner, after))
+    write_many(actor=actor, update=pairs)
 
 
 def check_succession(partner: PartnerOrganisation) -> None:

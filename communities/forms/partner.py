@@ -1,5 +1,6 @@
 """The form of a partner organisation with its former names, other spellings and contacts."""
 
+from crispy_forms.helper import FormHelper
 from django import forms
 from django.db.models import Q
 from django.utils.html import format_html
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from communities.duplicates import likely_same
 from communities.models import Alias, PartnerContact, PartnerName, PartnerOrganisation
-from core.fields import CleanCharField
+from core.fields import CleanCharField, LocalDateField
 from core.forms import RecordForm
 from core.grids import GridRowForm, RecordGrid, grid
 
@@ -103,6 +104,45 @@ class PartnerAdminForm(LikelyOnesMixin, RecordForm):
     class Meta(RecordForm.Meta):
         model = PartnerOrganisation
         fields = PartnerForm.Meta.fields + ["provenance", "source", "source_url"]
+
+
+class RenameForm(LikelyOnesMixin, RecordForm):
+    """From a day on the organisation bears another name."""
+
+    past_days = ("on",)
+
+    on = LocalDateField(
+        label=gettext_lazy("From this day it is called"),
+        help_text=gettext_lazy("Records of earlier days print the name it has borne until then."),
+    )
+
+    class Meta(RecordForm.Meta):
+        model = PartnerOrganisation
+        fields = ["name_ru", "name_kk", "name_en"]
+
+    field_order = ("on",)
+
+    def names(self) -> dict[str, str]:
+        """The names as they were typed."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+class ArchiveForm(forms.Form):
+    """Asks since when an organisation is put away, and why."""
+
+    on = LocalDateField(label=gettext_lazy("Archived on"))
+    reason = CleanCharField(
+        label=gettext_lazy("Why"),
+        max_length=300,
+        help_text=gettext_lazy("For instance: dissolved in 2004."),
+    )
+
+    def __init__(self, *args, today, **kwargs) -> None:
+        super().__init__(*args, initial={"on": today}, **kwargs)
+        self.fields["on"].max_value = today
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
 
 
 class PartnerNameRow(GridRowForm):
