@@ -23,13 +23,18 @@ def save_recommendation(
     Raises RuleViolation if it is issued and would belong to a meeting that was not held by then,
     or fall due before its issue; EditConflict or OutOfScope.
     """
+    prepare_recommendation(recommendation)
+    return save_record(actor=actor, record=recommendation, version=version, formsets=formsets)
+
+
+def prepare_recommendation(recommendation: Recommendation) -> None:
+    """Give a new recommendation its code; refuse, by RuleViolation, what its issue contradicts."""
     if recommendation.pk is None:
         day = recommendation.meeting.day
         recommendation.code = next_code(recommendation.council, Recommendation, day)
         recommendation.fold_names()
     if recommendation.issued_on is not None:
         _check_issue(recommendation, recommendation.issued_on)
-    return save_record(actor=actor, record=recommendation, version=version, formsets=formsets)
 
 
 def _check_issue(recommendation: Recommendation, on: date) -> None:

@@ -31,16 +31,22 @@ def save_meeting(*, actor, meeting: Meeting, version: int | None, formsets=()) -
     Raises RuleViolation if it would no longer be held although recommendations or heard appeals
     stand on it; EditConflict or OutOfScope.
     """
+    prepare_meeting(meeting)
+    return save_record(actor=actor, record=meeting, version=version, formsets=formsets)
+
+
+def prepare_meeting(meeting: Meeting) -> None:
+    """Fill what a meeting needs before it is saved: without a number it gets the next one.
+
+    Raises RuleViolation if it would no longer be held although recommendations stand on it.
+    """
     if meeting.number is None:
-        numbers = Meeting.objects.filter(council=meeting.council_id).values_list(
-            "number", flat=True
-        )
-        meeting.number = max(numbers, default=0) + 1
+        of_council = Meeting.objects.filter(council=meeting.council_id)
+        meeting.number = max(of_council.values_list("number", flat=True), default=0) + 1
     if meeting.pk and meeting.state != MeetingState.HELD and meeting.recommendations.exists():
         raise RuleViolation(
             _("Recommendations came out of this meeting, so it was held: give the day.")
         )
-    return save_record(actor=actor, record=meeting, version=version, formsets=formsets)
 
 
 @transaction.atomic
@@ -58,15 +64,21 @@ def save_appeal(
     A new appeal gets its code. Raises RuleViolation if somebody without the right would make a
     confidential applicant known; EditConflict or OutOfScope.
     """
+    prepare_appeal(actor, appeal)
+    save_record(actor=actor, record=appeal, version=version, formsets=formsets, links=links)
+    if applicant is not None:
+        save_applicant(actor=actor, appeal=appeal, applicant=applicant)
+    return appeal
+
+
+def prepare_appeal(actor, appeal: Appeal) -> None:
+    """Give a new appeal its code; refuse that somebody without the right makes a confidential
+    applicant known, by a RuleViolation."""
     if appeal.pk is None:
         appeal.code = next_code(appeal.council, Appeal, appeal.received_on)
         appeal.fold_names()
     else:
         _refuse_disclosure(actor, appeal)
-    save_record(actor=actor, record=appeal, version=version, formsets=formsets, links=links)
-    if applicant is not None:
-        save_applicant(actor=actor, appeal=appeal, applicant=applicant)
-    return appeal
 
 
 def _refuse_disclosure(actor, appeal: Appeal) -> None:
