@@ -91,3 +91,86 @@ THINGS = (
     ("", "History", "история изменений", "өзгерістер тарихы"),
 )
 WORDS = STAGES + CHECKING + ROLES + FIGURES + THINGS
+
+
+# Inside longer sentences a word is held by its stem: English, Russian, Kazakh.
+STEMS = (
+    ("communit(?:y|ies)", "сообществ", "қоғамдаст"),
+    ("community meetings?", "собрани", "жиналы"),
+    ("initiative groups?", "инициативн", "бастамашыл топ"),
+    ("user groups?", "групп\\w* пользователей", "пайдаланушылар тоб"),
+    ("partners?", "партн[её]р", "серіктес"),
+    ("programmes?", "программ", "бағдарлама"),
+    ("projects?", "проект", "жоба"),
+    ("sectors?", "отрасл", "сала"),
+    ("stages?", "этап", "кезең"),
+    ("drafts?", "черновик", "қаралама"),
+    ("checking", "провер", "тексер"),
+    ("confirm(?:s|ed)?", "подтвер", "раста"),
+    ("needs", "потребност", "қажетті"),
+    ("contributions?", "вклад", "үлес"),
+    ("in kind", "неденежн", "ақшалай емес"),
+    ("donors?", "донор", "донор"),
+    ("grants?", "грант", "грант"),
+    ("local government", "акимат", "әкімдік"),
+    ("pledge[ds]?", "обещ", "уәде"),
+    ("received", "вн[её]с|поступ", "түс"),
+    ("spent", "расход", "жұмса"),
+    ("budget", "бюджет", "бюджет"),
+    ("beneficiar(?:y|ies)", "бенефициар", "бенефициар"),
+    ("indirect(?:ly)?", "косвенн", "жанама"),
+    ("zones?", "зон", "айма[қғ]"),
+    ("visits?|visited", "выез", "сапар|бар"),
+    ("breakdowns?", "полом", "ақау"),
+    ("milestones?", "контрольн\\w+ точк", "бақылау нүкте"),
+    ("trainings?", "тренинг", "тренинг"),
+    ("sessions?", "заняти", "саба[қғ]"),
+    ("topics?", "тем", "тақыры[пб]"),
+    ("participants?", "участник", "қатысушы"),
+    ("attendance", "посещаемост", "қатысу"),
+    ("trainers?", "тренер", "тренер"),
+    ("councils?", "совет", "кеңес"),
+    ("appeals?", "обращени", "өтініш"),
+    ("recommendations?", "рекомендаци", "ұсыным"),
+    ("agenda", "повестк", "күн тәртіб"),
+    ("conflict assessments?", "риска конфликта", "қақтығыс тәуекел"),
+    ("tension", "напряж[её]нност", "шиелені"),
+    ("measures?", "показател", "көрсеткіш"),
+    ("indicators?", "индикатор", "индикатор"),
+    ("baseline", "базов", "бастапқы"),
+    ("targets?", "целев", "нысаналы"),
+    ("summar(?:y|ies)", "свод", "жиынты[қғ]"),
+    ("sample data", "демонстрационн", "демонстрациялық"),
+    ("officers?", "координатор", "үйлестіруші"),
+    ("managers?", "руководител", "жетекші"),
+    ("administrators?", "администратор", "әкімші"),
+    ("hand(?:ed|ing|s)?[- ]over", "баланс", "теңгерім"),
+    ("regions?", "регион", "өңір"),
+    ("youth", "молод", "жас"),
+    ("women", "женщин", "әйел"),
+    ("men", "мужчин", "ер"),
+)
+# Where the English word is said otherwise: residents speak and give, households are walked round.
+OTHERWISE = (
+    "community meeting|community, (?:cash|in kind)|(?:from|what) (?:the )?communities"
+    "|communities' share|visits to households|trust in local government|a community leaves"
+    "|leads the project|needs ranked|no need was ranked"
+)
+# Words that must not stand for a thing of ours: language, word, what it should have been.
+AVOIDED = (
+    ("ru", r"общин", "сообщество"),
+    ("ru", r"комьюнити", "сообщество"),
+    ("ru", r"соисполнител", "партнёр по реализации"),
+    ("ru", r"субпро[её]кт", "проект"),
+    ("ru", r"апелляц", "обращение"),
+    ("ru", r"валид(?:н|ац)", "верный"),
+    ("ru", r"является|осуществл|данн(?:ый|ая|ое) (?:запис|пол|проект)", "проще"),
+    ("ru", r"(?<=[а-яё,;:] )В(?:ы|ас|ам|ами|аш\w*)\b", "вы"),
+    ("kk", r"қауымдастық", "қоғамдастық"),
+    ("kk", r"дайындық нұсқа|жоба нұсқа|жобалық нұсқа", "қаралама"),
+    ("kk", r"натуралай|заттай", "ақшалай емес"),
+    ("kk", r"аралық кезең", "бақылау нүктесі"),
+    ("kk", r"болып табылады", "—"),
+    ("kk", r"\bсіз(?:ді|дің|ге|ден|бен)?\b", "Сіз"),
+    ("kk", r"\bсен(?:ің|і|ен)?\b", "Сіз"),
+)

@@ -18,18 +18,29 @@ NAMES = {"Bereke", "English", "XLSX", "CARE", "USAID"}
 KEPT_AS_THEY_ARE = {"code", "username", "password", "name_en", "sort_kk", "sort_ru", "sort_en"}
 
 UNSEEN = re.compile(r"(?s)<(script|style)\b.*?</\1>|<!--.*?-->|\bhttps?://[^\s\"<]+")
-SPOKEN = re.compile(r'\b(?:aria-label|title|placeholder|alt|data-label)="([^"]*)"')
+SPOKEN = re.compile(
+    r'\b(?:aria-label|title|placeholder|alt|data-label|data-name)="([^"]*)"'
+    r'|<input[^>]*\btype="submit"[^>]*\bvalue="([^"]*)"'
+    r'|<input[^>]*\bvalue="([^"]*)"[^>]*\btype="submit"'
+)
 TAG = re.compile(r"(?s)<[^>]*>")
-WORD = re.compile(r"[A-Za-z]{4,}")
+WORD = re.compile(r"[A-Za-z]{2,}")
+# Codes of currencies, languages, files and lists; what we call БИН is a word of ours.
+CODE = re.compile(r"(?!BIN|KATO|NGO)[A-Z]{2,4}")
 
 
 def english_words(page: str, known: frozenset[str] = frozenset()) -> list[str]:
-    """The lines of what a page shows or has read aloud in which a word of four Latin letters
-    stands; addresses and files are not shown, names and what is `known` may be."""
+    """The lines of what a page shows or has read aloud in which a word of Latin letters stands;
+    addresses and files are not shown, codes, names and what is `known` may be."""
     shown = UNSEEN.sub(" ", page)
-    text = "\n".join([TAG.sub(" ", shown), *SPOKEN.findall(shown)])
-    lines = [" ".join(unescape(line).split()) for line in text.splitlines()]
-    return sorted({line for line in lines if set(WORD.findall(line)) - NAMES - known})
+    spoken = ["\n".join(said) for said in SPOKEN.findall(shown)]
+    text = "\n".join([TAG.sub(" ", shown), *spoken])
+    lines = {" ".join(unescape(line).split()) for line in text.splitlines()}
+    return sorted(line for line in lines if _foreign(line, NAMES | known))
+
+
+def _foreign(line: str, known: set[str]) -> bool:
+    return any(not CODE.fullmatch(word) for word in set(WORD.findall(line)) - known)
 
 
 def world_in_cyrillic() -> World:
