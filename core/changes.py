@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.dates import format_date
+from core.history import Recorded
 
 EMPTY = ("", "None", None)
 # In place of a row that is gone, or that the reader may not see.
@@ -34,13 +35,14 @@ class Entry:
 
 def described(entries: Iterable[LogEntry], user) -> list[Entry]:
     """Entries in the words of their reader, `user`; names of linked rows are read once for each
-    kind of row, and those outside the reader's scope are not told."""
+    kind of row. Names outside the reader's scope are not told, nor what was changed in rows whose
+    history is closed to the reader."""
     entries = list(entries)
     names = _linked_names(entries, user)
-    return [_entry(entry, names) for entry in entries]
+    return [_entry(entry, names, user) for entry in entries]
 
 
-def _entry(entry: LogEntry, names: dict) -> Entry:
+def _entry(entry: LogEntry, names: dict, user) -> Entry:
     model = entry.content_type.model_class()
     noun = model._meta.verbose_name if model else entry.content_type.model
     verbs = {
@@ -49,13 +51,18 @@ def _entry(entry: LogEntry, names: dict) -> Entry:
         LogEntry.Action.DELETE: _("removed: %(noun)s “%(name)s”"),
     }
     moment = timezone.localtime(entry.timestamp)
-    told = entry.action == LogEntry.Action.UPDATE and model is not None
+    told = entry.action == LogEntry.Action.UPDATE and is_open(model, user)
     return Entry(
         when=f"{format_date(moment.date())}, {moment:%H:%M}",
         who=str(entry.actor) if entry.actor else _("the system"),
         what=verbs.get(entry.action, "%(noun)s") % {"noun": noun, "name": entry.object_repr},
         changes=[_change(model, *item, names) for item in _items(entry)] if told else [],
     )
+
+
+def is_open(model, user) -> bool:
+    """Whether the person may read what was changed in rows of a kind; of a kind gone, nobody."""
+    return model is not None and (not issubclass(model, Recorded) or model.history_is_open_to(user))
 
 
 def _items(entry: LogEntry) -> list[tuple[str, object, object]]:

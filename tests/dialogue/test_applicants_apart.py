@@ -108,6 +108,7 @@ def test_the_history_of_the_appeal_holds_no_applicant(officer, council):
     assert own.count() == 2 and {entry.actor for entry in own} == {officer}
     assert {entry.object_repr for entry in own} == {appeal.applicant_code}
     assert not Applicant.history_is_open_to(officer)
+    assert not any(entry.changes for entry in described(own, officer))
 
 
 def test_deleting_an_appeal_leaves_its_applicants_last_state_in_the_closed_history(
