@@ -3,6 +3,9 @@
 Signing in for administration is the same as everywhere, so that lock-out applies.
 """
 
+from functools import reduce
+from operator import or_
+
 import allauth.account.admin
 import auditlog.admin
 import axes.admin
@@ -11,7 +14,6 @@ from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress, EmailConfirmation
 from auditlog.models import LogEntry
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
-from django import forms
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
@@ -19,16 +21,18 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.html import format_html_join
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from accounts.models import User
 from accounts.roles import Role
-from core.admin import RightsMixin
+from accounts.services import locked_out
+from core.admin import ExportMixin, RightsMixin
 from core.changes import described
 from core.history import Recorded, acting
+from core.names import sort_key
 
 LIBRARY_ADMINS = (auth_admin, allauth.account.admin, auditlog.admin, axes.admin)
 """Imported first, so that what they register is there to be closed."""
@@ -60,13 +64,6 @@ class NewUserForm(AdminUserCreationForm):
 class UserForm(UserChangeForm):
     """A user's role, language and rights; nobody locks themselves out."""
 
-    switched_off = forms.BooleanField(
-        label=gettext_lazy("Switched off"),
-        required=False,
-        help_text=gettext_lazy(
-            "Refused at once, also where they are signed in. All they wrote stays."
-        ),
-    )
     acting_user: User
 
     class Meta(UserChangeForm.Meta):
@@ -83,17 +80,11 @@ class UserForm(UserChangeForm):
             "reads_confidential_appeals",
         )
 
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["switched_off"] = not self.instance.is_active
-
     def clean(self) -> dict:
         cleaned = super().clean()
-        closing = cleaned.get("switched_off") or cleaned.get("role") != Role.ADMINISTRATOR
+        closing = cleaned.get("role") != Role.ADMINISTRATOR
         if self.instance.pk == self.acting_user.pk and closing:
-            raise ValidationError(
-                _("You would lock yourself out: another administrator can do this.")
-            )
+            raise ValidationError(locked_out())
         return cleaned
 
 
@@ -125,7 +116,7 @@ class UserAdmin(RightsMixin, auth_admin.UserAdmin):
                 )
             },
         ),
-        (gettext_lazy("Account"), {"fields": ("switched_off", "last_login")}),
+        (gettext_lazy("Account"), {"fields": ("last_login",)}),
     )
     add_fieldsets = (
         (
@@ -154,8 +145,6 @@ class UserAdmin(RightsMixin, auth_admin.UserAdmin):
     def save_model(self, request: HttpRequest, obj, form, change: bool) -> None:
         obj.is_staff = obj.role == Role.ADMINISTRATOR
         obj.is_superuser = obj.is_superuser and obj.is_staff
-        if change:
-            obj.is_active = not form.cleaned_data["switched_off"]
         with acting(request.user, obj if obj.pk else None):
             super().save_model(request, obj, form, change)
 
@@ -169,26 +158,73 @@ class UserAdmin(RightsMixin, auth_admin.UserAdmin):
         return actions
 
 
+class KindFilter(admin.SimpleListFilter):
+    """What the entry is about, of the kinds of record that are kept here."""
+
+    title = gettext_lazy("kind of record")
+    parameter_name = "kind"
+
+    def lookups(self, request: HttpRequest, model_admin) -> list[tuple]:
+        open_kinds = [model for model in recorded() if model.history_is_open_to(request.user)]
+        kinds = ContentType.objects.get_for_models(*open_kinds)
+        named = [(str(kind.pk), str(model._meta.verbose_name)) for model, kind in kinds.items()]
+        return sorted(named, key=lambda item: sort_key(item[1], get_language() or "en"))
+
+    def queryset(self, request: HttpRequest, queryset):
+        """The entries of the kind."""
+        value = self.value() or ""
+        return queryset.filter(content_type=int(value)) if value.isdecimal() else queryset
+
+
+class PersonFilter(admin.SimpleListFilter):
+    """Who did it."""
+
+    title = gettext_lazy("person")
+    parameter_name = "person"
+
+    def lookups(self, request: HttpRequest, model_admin) -> list[tuple]:
+        return [(str(person.pk), str(person)) for person in User.objects.order_by("username")]
+
+    def queryset(self, request: HttpRequest, queryset):
+        """What the person did."""
+        value = self.value() or ""
+        return queryset.filter(actor=int(value)) if value.isdecimal() else queryset
+
+
+def recorded() -> list:
+    """The models whose history is kept."""
+    return [model for model in apps.get_models() if issubclass(model, Recorded)]
+
+
 @admin.register(LogEntry)
-class HistoryAdmin(RightsMixin, admin.ModelAdmin):
+class HistoryAdmin(ExportMixin, RightsMixin, admin.ModelAdmin):
     """Who changed what and when, over all records; it is read, never written."""
 
-    list_display = ("timestamp", "actor", "action", "content_type", "object_repr")
+    heading = gettext_lazy("History of all records")
+    about = gettext_lazy(
+        "Who changed what and when, also what is gone by now. It is read, never written."
+    )
+    list_display = ("timestamp", "actor", "action", "kind", "record")
     list_select_related = ("actor", "content_type")
-    list_filter = ("action", "timestamp")
-    search_fields = ("object_repr", "actor__username", "actor__full_name")
+    list_filter = ("action", KindFilter, PersonFilter, "timestamp")
+    search_fields = ("object_repr",)
     list_per_page = 50
     show_full_result_count = False
-    fields = ("timestamp", "actor", "action", "content_type", "object_repr", "changes_in_words")
+    fields = ("timestamp", "actor", "action", "kind", "record", "changes_in_words")
     readonly_fields = fields
+
+    def get_search_results(self, request: HttpRequest, queryset, search_term: str):
+        """By the record's name; capitals are folded here, since not every database folds them."""
+        for word in search_term.split():
+            forms = {word, word.lower(), word.upper(), word.capitalize()}
+            queryset = queryset.filter(
+                reduce(or_, (Q(object_repr__contains=form) for form in forms))
+            )
+        return queryset, False
 
     def get_queryset(self, request: HttpRequest):
         """All entries but those of records this person may not read."""
-        closed = [
-            model
-            for model in apps.get_models()
-            if issubclass(model, Recorded) and not model.history_is_open_to(request.user)
-        ]
+        closed = [model for model in recorded() if not model.history_is_open_to(request.user)]
         kinds = ContentType.objects.get_for_models(*closed).values() if closed else []
         return super().get_queryset(request).exclude(content_type__in=[kind.pk for kind in kinds])
 
@@ -204,6 +240,17 @@ class HistoryAdmin(RightsMixin, admin.ModelAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
         return False
+
+    @admin.display(description=gettext_lazy("kind of record"), ordering="content_type")
+    def kind(self, entry: LogEntry) -> str:
+        """What the entry is about, in the reader's words."""
+        model = entry.content_type.model_class()
+        return str(model._meta.verbose_name if model else entry.content_type.model)
+
+    @admin.display(description=gettext_lazy("record"))
+    def record(self, entry: LogEntry) -> str:
+        """The record's name as it was then."""
+        return entry.object_repr
 
     @admin.display(description=gettext_lazy("changes"))
     def changes_in_words(self, entry: LogEntry) -> str:

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from accounts.admin import UserAdmin
 from accounts.models import User
 from communities import models
+from communities.admin.user_pages import UserPages
 from core.admin import RightsMixin
 
 
@@ -24,7 +25,8 @@ class ProgrammeAssignmentInline(RegionAssignmentInline):
 
 
 @admin.register(User)
-class ScopedUserAdmin(UserAdmin):
+class ScopedUserAdmin(UserPages, UserAdmin):
     """Users with the regions they answer for and the programmes they read."""
 
+    change_form_template = "admin/users/change_form.html"
     inlines = (RegionAssignmentInline, ProgrammeAssignmentInline)

@@ -7,9 +7,15 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from communities.models import RegionAssignment
 from core.history import entries_of
 from tests.communities.filling import filled_admin
-from tests.factories import CommunityFactory, ConflictAssessmentFactory, DistrictFactory
+from tests.factories import (
+    CommunityFactory,
+    ConflictAssessmentFactory,
+    DistrictFactory,
+    ProjectFactory,
+)
 
 ADD = "/admin/accounts/user/add/"
 GOOD = "a-long-way-to-aral"
@@ -79,27 +85,95 @@ def test_an_administrator_who_becomes_an_officer_uses_it_no_more(client, client_
     assert client_of(other).get("/admin/", follow=True).status_code == 403
 
 
-def test_a_switched_off_user_is_refused_at_once(client, client_of, officer):
+def switch_url(user) -> str:
+    return f"/admin/accounts/user/{user.pk}/switch/"
+
+
+def test_whoever_is_switched_off_is_out_at_once_and_until_they_sign_in_anew(
+    client, client_of, officer, administrator
+):
     working = client_of(officer)
     assert working.get("/communities/").status_code == 200
-    data = stored(client, officer) | {"switched_off": "on"}
-    assert client.post(change_url(officer), data).status_code == 302
+    assert "signed out at once" in client.get(switch_url(officer)).content.decode()
+    officer.refresh_from_db()
+    assert officer.is_active
+    assert client.post(switch_url(officer)).status_code == 302
     assert working.get("/communities/").status_code == 302
+    entry = entries_of(officer).first()
+    assert (entry.changes, entry.actor) == ({"is_active": ["True", "False"]}, administrator)
+    assert client.post(switch_url(officer)).status_code == 302
     officer.refresh_from_db()
-    assert officer.is_active is False
-    data = stored(client, officer)
-    del data["switched_off"]
-    assert client.post(change_url(officer), data).status_code == 302
-    officer.refresh_from_db()
-    assert officer.is_active is True
+    assert officer.is_active
+    assert working.get("/communities/").status_code == 302
+    assert client_of(officer).get("/communities/").status_code == 200
 
 
-@pytest.mark.parametrize("change", [{"switched_off": "on"}, {"role": "officer"}])
-def test_nobody_locks_themselves_out(client, administrator, change):
-    response = client.post(change_url(administrator), stored(client, administrator) | change)
+def test_switching_one_off_leaves_the_others_signed_in(client, client_of, officer, manager):
+    other = client_of(manager)
+    client.post(switch_url(officer))
+    assert other.get("/communities/").status_code == 200
+    assert client.get("/admin/").status_code == 200
+
+
+def test_nobody_locks_themselves_out(client, administrator):
+    data = stored(client, administrator) | {"role": "officer"}
+    assert (
+        "You would lock yourself out"
+        in client.post(change_url(administrator), data).content.decode()
+    )
+    response = client.post(switch_url(administrator), follow=True)
     assert "You would lock yourself out" in response.content.decode()
     administrator.refresh_from_db()
     assert administrator.is_active and administrator.is_staff
+
+
+@pytest.mark.parametrize("name", ["officer", "manager", "viewer"])
+def test_pages_on_a_person_are_for_administrators(request, client_of, administrator, name):
+    client = client_of(request.getfixturevalue(name))
+    for page in ("access", "switch"):
+        url = f"/admin/accounts/user/{administrator.pk}/{page}/"
+        assert client.get(url, follow=True).status_code == 403
+        client.post(url)
+    administrator.refresh_from_db()
+    assert administrator.is_active
+
+
+def rows_of(response, section: str) -> dict[str, list[str]]:
+    found = next(s for s in response.context["sections"] if s.id == section)
+    return {str(row.cells[0].text): [cell.text for cell in row.cells[1:]] for row in found.rows}
+
+
+def test_the_page_of_a_person_tells_what_they_see_and_may_do_today(
+    client, officer, region_a, region_b
+):
+    RegionAssignment.objects.create(user=officer, region=region_b)
+    CommunityFactory.create_batch(2, district=DistrictFactory(region=region_a))
+    project = ProjectFactory(lead_community__district__region=region_b)
+    ProjectFactory()
+    page = client.get(f"/admin/accounts/user/{officer.pk}/access/")
+    assert rows_of(page, "seen")["Communities"] == ["3", "3"]
+    assert rows_of(page, "seen")["Projects"] == ["1", "1"]
+    by_region = rows_of(page, "places")
+    assert by_region[str(region_a)][0] == "2"
+    assert by_region[str(project.lead_community.district.region)][0] == "1"
+    rights = rows_of(page, "rights")
+    assert rights["Enter and change records of own regions"] == ["yes", "the role"]
+    assert rights["Confirm, return and reopen records"] == ["no", "the role"]
+    assert rights["Reads conflict assessments"] == ["no", "an extra right"]
+
+
+def test_a_viewers_page_tells_programmes_and_no_records(client, viewer, programme):
+    CommunityFactory()
+    page = client.get(f"/admin/accounts/user/{viewer.pk}/access/")
+    assert str(programme) in page.content.decode()
+    assert {tuple(row) for row in rows_of(page, "seen").values()} == {("0", "0")}
+
+
+def test_a_person_who_is_switched_off_sees_and_may_do_nothing(client, switched_off):
+    CommunityFactory(district__region=switched_off.region_assignments.get().region)
+    page = client.get(f"/admin/accounts/user/{switched_off.pk}/access/")
+    assert rows_of(page, "seen")["Communities"] == ["0", "0"]
+    assert {row[0] for row in rows_of(page, "rights").values()} == {"no"}
 
 
 def test_a_weak_password_is_refused(client):
