@@ -18,6 +18,7 @@ def site(request) -> dict:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return frame
+    frame["about_url"] = reverse("about")
     frame["menu"], frame["more_menu"] = menu_of(request)
     if user.can("read_records"):
         frame["search_url"] = reverse("search")

@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 
 from accounts.urls import sign_in_patterns
 from bereke import views
+from bereke.about import AboutView
 from bereke.home import HomeView
 from bereke.search import SearchView
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("search/", SearchView.as_view(), name="search"),
     path("samples/", views.SamplesView.as_view(), name="samples"),
+    path("about/", AboutView.as_view(), name="about"),
     path("livez", views.LiveView.as_view(), name="livez"),
     path("readyz", views.ReadyView.as_view(), name="readyz"),
     path("", include("bereke.start.urls")),

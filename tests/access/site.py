@@ -70,6 +70,11 @@ PAGES = (
         post="login 302 302 302 302 302 login",
     ),
     Page(
+        "about",
+        get="login 200 200 200 200 200 login",
+        post="login 405 405 405 405 405 login",
+    ),
+    Page(
         "start",
         args={"token": "none-such"},
         get="404 404 404 404 404 404 404",
