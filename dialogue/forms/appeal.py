@@ -126,6 +126,11 @@ class StakeRow(GridRowForm):
         model = Stake
         fields = ["kind", "quantity", "unit", "description"]
 
+    def set_up(self) -> None:
+        quantity = self.initial.get("quantity")
+        if quantity is not None and quantity == quantity.to_integral_value():
+            self.initial["quantity"] = quantity.quantize(1)
+
 
 class StakeGridBase(RecordGrid):
     title = gettext_lazy("What is at stake")

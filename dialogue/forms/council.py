@@ -1,12 +1,13 @@
 """The form of a council with its seats."""
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy
 
 from core.dates import PartialDate
 from core.fields import PartialDateField
 from core.forms import RecordForm
 from core.grids import GridRowForm, RecordGrid, grid
+from dialogue.choices import CouncilSide
 from dialogue.forms.choices import say_districts, say_partners
 from dialogue.models import Council, Seat
 
@@ -82,6 +83,14 @@ class SeatGridBase(RecordGrid):
         "One row for each place in the council. Who leaves keeps the row, with the day; whoever "
         "follows gets a row of their own."
     )
+
+    def get_queryset(self):
+        """The seats by side, in the order of the sides."""
+        if not hasattr(self, "_by_side"):
+            sides = enumerate(CouncilSide.values)
+            order = Case(*(When(side=side, then=Value(place)) for place, side in sides))
+            self._by_side = super().get_queryset().order_by(order, "pk")
+        return self._by_side
 
 
 SeatGrid = grid("seats", Council, Seat, SeatRow, formset=SeatGridBase, extra=3)

@@ -38,7 +38,9 @@ class MeetingForm(RecordForm):
         meeting = self.instance
         chair = self.fields["chaired_by"]
         chair.queryset = chair.queryset.filter(council=meeting.council_id)
-        self.fields["held_on"].help_text = gettext_lazy("Empty while the meeting is still ahead.")
+        if not self.fields["held_on"].disabled:
+            text = gettext_lazy("Empty while the meeting is still ahead.")
+            self.fields["held_on"].help_text = text
         self.fields["minutes"].widget.attrs["rows"] = 8
         self.fields["guests"].required = False
 

@@ -49,6 +49,8 @@ class SurveyForm(RecordForm):
         fields["sex_not_known"].label = gettext_lazy("Sex not known")
         for name in ("women", "men", "sex_not_known"):
             fields[name].required = False
+            if survey.pk is None:
+                self.initial[name] = None
         if survey.pk is None and len(user.scope.regions) == 1 and not user.scope.everywhere:
             self.initial.setdefault("region", next(iter(user.scope.regions)))
 

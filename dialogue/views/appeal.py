@@ -86,7 +86,7 @@ class AppealListView(RecordListView):
             order=("applicant_kind",),
             minor=True,
         ),
-        Column("place", gettext_lazy("Place"), place_words, minor=True),
+        Column("place", gettext_lazy("Community or district"), place_words, minor=True),
         Column(
             "state",
             gettext_lazy("State"),
@@ -245,6 +245,18 @@ class AppealCreateView(AppealEdit, RecordCreateView):
 
 class AppealUpdateView(AppealEdit, RecordUpdateView):
     """An appeal's own values, what is at stake, and, for those who may read it, who brings it."""
+
+    def get_context_data(self, **kwargs) -> dict:
+        appeal, form = self.object, kwargs["form"] if "form" in kwargs else self.get_form()
+        facts = []
+        if "applicant_name" not in form.fields:
+            text = _("%(code)s: confidential, kept as it is when you save") % {
+                "code": appeal.applicant_code
+            }
+            facts = [Fact(_("Who brings it"), text)]
+        return super().get_context_data(
+            facts=facts, lead=str(appeal.council), **kwargs | {"form": form}
+        )
 
 
 class AppealReviewView(ReviewView):

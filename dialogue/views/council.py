@@ -164,6 +164,7 @@ class CouncilEdit:
     model = Council
     form_class = CouncilForm
     grid_classes = (SeatGrid,)
+    template_name = "dialogue/form.html"
 
 
 class CouncilCreateView(CouncilEdit, RecordCreateView):

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from core.columns import Column
 from core.dates import format_date
@@ -66,7 +66,7 @@ class MeetingListView(RecordListView):
         Column("place", gettext_lazy("Place"), lambda m: m.place, minor=True),
         Column(
             "filled",
-            gettext_lazy("Seats filled"),
+            pgettext_lazy("council", "Seats filled"),
             attendance_words,
             numeric=True,
             primary=True,
@@ -279,7 +279,7 @@ class MeetingCreateView(OfCouncilCreateView):
     model = Meeting
     form_class = MeetingForm
     grid_classes = (AgendaGrid, AttendanceGrid)
-    title = gettext_lazy("New meeting")
+    title = pgettext_lazy("council", "New meeting")
     anchor = "meetings"
 
     def write(self, form) -> Meeting:

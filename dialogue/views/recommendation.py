@@ -196,7 +196,8 @@ def fact_actions(one: Recommendation) -> list[Action]:
         initial |= {_asked(name): getattr(one, name) for name in fact.texts}
         form = ASKS[fact.verb](initial=initial, auto_id=f"id_{fact.verb}_%s")
         label = fact.correct_label if is_there else fact.label
-        found.append(Action(str(label), url, tone="quiet" if is_there else "primary", form=form))
+        is_next = not is_there and all(action.tone == "quiet" for action in found)
+        found.append(Action(str(label), url, tone="primary" if is_next else "quiet", form=form))
     return [*found, *_taking_back(one)]
 
 
@@ -216,7 +217,6 @@ def _taking_back(one: Recommendation) -> list[Action]:
         Action(
             str(fact.take_back_label),
             reverse("dialogue:recommendation_step", args=[one.pk, f"{fact.verb}{BACK}"]),
-            tone="danger",
         )
         for fact in facts
     ]

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.dates import format_date
 from core.display import Badge, headings, row
@@ -115,7 +116,12 @@ def outcome_rows(found, whole) -> tuple[list, list]:
 def survey_rows(found, whole) -> tuple[list, list]:
     """Headings and rows of some surveys; an index only where enough people answered."""
     columns = headings(
-        _("Survey"), _("Place"), _("Days"), _("Respondents"), _("Index"), numeric=(3, 4)
+        _("Survey"),
+        pgettext("survey", "Place"),
+        _("Days"),
+        _("Respondents"),
+        _("Index"),
+        numeric=(3, 4),
     )
     rows = [
         row(

@@ -102,7 +102,11 @@ def _seats_by_side(seats: list, today: date) -> list[Figure]:
 def meetings(council: Council, today: date, may_edit: bool) -> Section:
     """Its meetings, the newest first."""
     columns = headings(
-        _("Meeting"), _("Place"), _("Seats filled"), _("Items on the agenda"), numeric=(2, 3)
+        _("Meeting"),
+        _("Place"),
+        pgettext("council", "Seats filled"),
+        _("Items on the agenda"),
+        numeric=(2, 3),
     )
     found = list(council.meetings.all())
     rows = [
@@ -129,7 +133,7 @@ def meetings(council: Council, today: date, may_edit: bool) -> Section:
         empty_text=_("None yet. A meeting is planned for a day, then held."),
         more_url=list_url("meeting", {"council": council.pk}) if found else "",
         more_label=_("All meetings of this council"),
-        **_adding("meeting", council, _("New meeting"), may_edit),
+        **_adding("meeting", council, pgettext("council", "New meeting"), may_edit),
     )
 
 

@@ -14,6 +14,8 @@ from dialogue.choices import AppealState, MeetingState
 from dialogue.models import Appeal, Outcome, Recommendation, Stake
 
 DONE, OPEN, LATE = "done", "open", "late"
+DAYS_COUNTED = 730
+"""For so long the days without an answer are counted; later the dates say enough."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def _finding(appeal: Appeal) -> Step | None:
 def steps_of(recommendation: Recommendation, today: date) -> list[Step]:
     """The three dated facts of a recommendation, each done, open or late."""
     issued = recommendation.issued_on
-    lines = [Line(recommendation.addressee_name, _("To"))]
+    lines = [Line(recommendation.addressee_name, _("Addressee"))]
     if recommendation.text:
         lines.append(Line(recommendation.text))
     if recommendation.letter_number:
@@ -154,11 +156,12 @@ def steps_of(recommendation: Recommendation, today: date) -> list[Step]:
 def _answer(recommendation: Recommendation, today: date) -> Step:
     if recommendation.answered_on is None:
         days = (today - recommendation.issued_on).days
+        recent = days <= DAYS_COUNTED
         text = ngettext(
             "%(days)s day since it was issued.", "%(days)s days since it was issued.", days
         )
         late = recommendation.due_on is not None and recommendation.due_on < today
-        lines = [Line(text % {"days": format_number(days)})]
+        lines = [Line(text % {"days": format_number(days)})] if recent else []
         return Step(_("No answer"), tone=LATE if late else OPEN, lines=lines)
     return Step(
         _("Answer: %(answer)s") % {"answer": recommendation.get_answer_display()},

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from core.columns import Column
 from core.display import Action, Fact, Figure, Section, headings, row
@@ -31,7 +31,7 @@ class SurveyListView(RecordListView):
     default_sort = "-days"
     columns = (
         Column("title", gettext_lazy("Survey"), str, order=("folded",), primary=True),
-        Column("place", gettext_lazy("Place"), survey_place, primary=True),
+        Column("place", pgettext_lazy("survey", "Place"), survey_place, primary=True),
         Column(
             "region",
             gettext_lazy("Region"),
