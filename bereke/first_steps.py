@@ -1,4 +1,4 @@
-"""The first steps of a young installation: what is still to be done before the first project."""
+"""The first steps of a young installation: what officers need before the first project."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from bereke.start.views import without_password
-from communities.models import Community, District, Programme, Region
+from communities.models import District, Programme, Region
 from core.models import ExchangeRate
 from core.organisation import organisation
 from projects.models import Project
@@ -24,15 +24,9 @@ class Step:
 
 
 def first_steps(user) -> list[Step]:
-    """What this person can do next so that the first project can be entered; nothing once there is
-    a project. An everyday page pays one query for it."""
-    if not user.can("read_records") or Project.objects.exists():
-        return []
-    return [*_of_administrators(user), *_of_officers(user)]
-
-
-def _of_administrators(user) -> list[Step]:
-    if not user.can("administer"):
+    """What an administrator can do next so that officers can enter the first project; nothing once
+    there is a project. An everyday page pays one query for it."""
+    if not user.can("administer") or Project.objects.exists():
         return []
     return [*_regions(), *_programmes(), *_colleagues()]
 
@@ -88,13 +82,3 @@ def _colleagues() -> list[Step]:
         return []
     why = _("Officers enter communities and projects; managers check them.")
     return [Step(_("Add your colleagues"), reverse("admin:accounts_user_add"), why)]
-
-
-def _of_officers(user) -> list[Step]:
-    if not user.can("edit_records"):
-        return []
-    if not Community.objects.visible_to(user).exists():
-        why = _("The place you work with: a village, a town, a neighbourhood.")
-        return [Step(_("Enter the first community"), reverse("communities:community_create"), why)]
-    why = _("A title, the community, a sector and the programme are enough.")
-    return [Step(_("Propose the first project"), reverse("projects:project_create"), why)]

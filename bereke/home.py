@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 
 from accounts.models import User
 from bereke import desk
+from bereke.first_steps import Step, first_steps
 from communities.models import Community
 from core.dates import format_date
 from core.display import Figure, Link
@@ -157,8 +158,11 @@ class HomeView(TemplateView):
             if pile_state == state
         ]
 
-    def first_steps(self) -> list[Link]:
-        """For somebody who keeps records and has none yet: what to do, in order."""
+    def first_steps(self) -> list[Link | Step]:
+        """For somebody who keeps records and has none yet: what to do, in order; for administrators
+        what officers need before they can."""
+        if self.request.user.can("administer"):
+            return first_steps(self.request.user)
         kinds = {kind for kind, _state in self.own} if self.request.user.can("submit") else set()
         if not self.request.user.can("edit_records") or kinds - {"partner"}:
             return []
