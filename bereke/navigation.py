@@ -79,6 +79,12 @@ SEARCH: tuple[str, ...] = (
     "communities.search.PROGRAMMES",
     "communities.search.NEEDS",
     "communities.search.GROUPS",
+    "dialogue.search.COUNCILS",
+    "dialogue.search.MEETINGS",
+    "dialogue.search.APPEALS",
+    "dialogue.search.RECOMMENDATIONS",
+    "dialogue.search.OUTCOMES",
+    "dialogue.search.SURVEYS",
     "reports.search.REGIONS",
     "reports.search.DISTRICTS",
 )

@@ -65,6 +65,7 @@ SURVEYS = Kind(
     "surveys",
     _("Tension surveys"),
     rows=lambda user: TensionSurvey.objects.visible_to(user).select_related("region", "district"),
+    list_url="dialogue:survey_list",
     context=lambda one: (one.district, one.region, _span(one)),
     spellings=_titles,
     order=("-starts_on",),

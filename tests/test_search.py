@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlencode
 
 import pytest
+from django.urls import reverse
 
 from accounts.roles import Role
 from bereke.search import FEW, MANY, kinds
@@ -12,16 +13,23 @@ from core.search import LONGEST, Query
 from projects.models import ProjectCommunity
 from tests.access.world import build
 from tests.factories import (
+    AppealFactory,
+    ApplicantFactory,
     CommunityFactory,
     CommunityGroupFactory,
+    CouncilFactory,
+    CouncilMeetingFactory,
     DistrictFactory,
     NeedFactory,
+    OutcomeFactory,
     ParticipantFactory,
     PartnerFactory,
     PartnershipFactory,
     ProgrammeFactory,
     ProjectFactory,
+    RecommendationFactory,
     RegionFactory,
+    SurveyFactory,
     TrainingFactory,
     UserFactory,
 )
@@ -59,6 +67,8 @@ def named(response) -> dict[str, list[str]]:
 def make(kind: str, community, **name):
     """A record of a kind in the region of the community."""
     region, own = community.district.region, {"community": community}
+    if kind in OF_COUNCILS:
+        return _of_council(kind, region, name["name_kk"])
     makers = {
         "communities": lambda: CommunityFactory(district=community.district, **name),
         "projects": lambda: ProjectFactory(lead_community=community, **name),
@@ -82,9 +92,24 @@ def _named(record, name: dict):
     return record
 
 
+def _of_council(kind: str, region, title: str):
+    if kind in ("councils", "meetings"):
+        council = CouncilFactory(region=region, name_ru=title)
+        return council if kind == "councils" else CouncilMeetingFactory(council=council)
+    if kind == "surveys":
+        return SurveyFactory(region=region, title=title)
+    factory = {
+        "appeals": AppealFactory,
+        "recommendations": RecommendationFactory,
+        "outcomes": OutcomeFactory,
+    }[kind]
+    return factory(council=CouncilFactory(region=region), title=title)
+
+
+OF_COUNCILS = "councils meetings appeals recommendations outcomes surveys".split()
 KINDS = (
     "communities projects trainings partners participants programmes needs groups regions districts"
-).split()
+).split() + OF_COUNCILS
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -97,6 +122,9 @@ def test_a_record_of_each_kind_is_found_in_every_spelling_and_its_link_opens(
     page = client_of(officer).get("/search/", {"q": SPELLINGS[0], "kind": kind})
     for one in page.context["groups"][0].shown:
         assert client_of(officer).get(one.hit.url).status_code == 200, one.hit.url
+    if list_url := {one.name: one.list_url for one in kinds()}[kind]:
+        listed = client_of(officer).get(reverse(list_url), {"q": SPELLINGS[0]})
+        assert listed.context["count"] == page.context["groups"][0].count
 
 
 def test_no_kind_is_searched_without_a_test_of_it():
@@ -106,7 +134,8 @@ def test_no_kind_is_searched_without_a_test_of_it():
 def test_records_of_other_regions_are_not_found_and_shared_projects_are(
     community, region_b, search, other_officer, client_of
 ):
-    for kind in ("communities", "projects", "trainings", "participants", "needs", "groups"):
+    own = ("communities", "projects", "trainings", "participants", "needs", "groups")
+    for kind in (*own, *OF_COUNCILS):
         make(kind, community, **NAME)
     theirs = client_of(other_officer).get("/search/", {"q": "Kyzylorda"})
     assert named(theirs) == {}
@@ -166,6 +195,23 @@ def test_numbers_find_partners_regions_and_districts(community, search):
     assert search("990 140 000 123") == {"partners": ["Sodby"]}
     assert search("615200000") == {"districts": ["Otrar"]}
     assert search("610000000")["regions"] == [str(region)]
+
+
+def test_a_confidential_applicant_is_found_by_the_code_of_the_appeal_and_never_by_name(
+    community, search, officer, client_of
+):
+    council = CouncilFactory(region=community.district.region)
+    appeal = AppealFactory(
+        council=council, code="2006-07", title="Pasture taken away", is_confidential=True
+    )
+    ApplicantFactory(appeal=appeal, name="Zhanar Qyzylbekova", phone="87012345678", note="Kainar")
+    assert search("2006-07") == {"appeals": [str(appeal)]}
+    officer.reads_confidential_appeals = True
+    officer.save()
+    for text in ("Zhanar", "Жанар", "Qyzylbekova", "87012345678", "Kainar"):
+        assert search(text) == {}, text
+    page = client_of(officer).get("/search/?q=pasture").content.decode()
+    assert "<mark>Pasture</mark>" in page and "Qyzylbekova" not in page
 
 
 def test_names_that_begin_with_the_words_come_before_words_that_begin_before_all_others(
@@ -294,9 +340,10 @@ def test_marking_keeps_the_text_whole():
 @pytest.mark.django_db
 def test_every_hit_of_every_role_opens():
     world = build()
+    words = "commu proj train part prog need group region turk counc appeal recom outco round"
     for role in ("officer", "other_officer", "manager", "administrator"):
         client = world.client(role)
-        for typed in ("commu", "proj", "train", "part", "prog", "need", "group", "region", "turk"):
+        for typed in words.split():
             page = client.get("/search/", {"q": typed}).content.decode()
             for url in re.findall(r'class="hit" href="([^"#]+)', page):
                 assert client.get(url).status_code == 200, (role, url)
