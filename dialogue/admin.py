@@ -4,6 +4,7 @@ Who brings an appeal stands nowhere here but on a page of its own, for those wit
 """
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -21,9 +22,21 @@ class SeatInline(PartInline):
     autocomplete_fields = ("organisation",)
 
 
+class InTodaysRegion(RecordForm):
+    """A record of one of today's regions; the region it has already is kept."""
+
+    def clean_region(self):
+        """Today's region, since scope goes by it."""
+        region = self.cleaned_data["region"]
+        if region.valid_to is not None and region.pk != self.before.region_id:
+            raise ValidationError(_("Choose one of today's regions."))
+        return region
+
+
 @admin.register(models.Council)
 class CouncilAdmin(RecordAdmin):
     about = _("Standing bodies in which state, business and civil society meet.")
+    form = InTodaysRegion
     list_display = ("__str__", "region", "founded_on", "ended_on")
     list_select_related = ("region",)
     list_filter = ("region",)
@@ -171,6 +184,7 @@ class AnswerInline(PartInline):
 @admin.register(models.TensionSurvey)
 class SurveyAdmin(RecordAdmin):
     about = _("Rounds of perception questions with counted answers.")
+    form = InTodaysRegion
     list_display = ("__str__", "region", "starts_on", "ends_on", "respondents")
     list_select_related = ("region",)
     list_filter = ("region", "method")

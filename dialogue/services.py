@@ -28,8 +28,8 @@ def next_code(council: Council, kind: type[Appeal] | type[Recommendation], day: 
 def save_meeting(*, actor, meeting: Meeting, version: int | None, formsets=()) -> Meeting:
     """Save a meeting with its agenda and attendance; without a number it gets the next one.
 
-    Raises RuleViolation if it would no longer be held although recommendations or heard appeals
-    stand on it; EditConflict or OutOfScope.
+    Raises RuleViolation if recommendations stand on it and it would not be held, or later;
+    EditConflict or OutOfScope.
     """
     prepare_meeting(meeting)
     return save_record(actor=actor, record=meeting, version=version, formsets=formsets)
@@ -38,14 +38,21 @@ def save_meeting(*, actor, meeting: Meeting, version: int | None, formsets=()) -
 def prepare_meeting(meeting: Meeting) -> None:
     """Fill what a meeting needs before it is saved: without a number it gets the next one.
 
-    Raises RuleViolation if it would no longer be held although recommendations stand on it.
+    Raises RuleViolation if recommendations stand on it and it would not be held, or later.
     """
     if meeting.number is None:
         of_council = Meeting.objects.filter(council=meeting.council_id)
         meeting.number = max(of_council.values_list("number", flat=True), default=0) + 1
-    if meeting.pk and meeting.state != MeetingState.HELD and meeting.recommendations.exists():
+    issued = list(meeting.recommendations.values_list("issued_on", flat=True)) if meeting.pk else []
+    if issued and meeting.state != MeetingState.HELD:
         raise RuleViolation(
             _("Recommendations came out of this meeting, so it was held: give the day.")
+        )
+    first = min(filter(None, issued), default=None)
+    if first is not None and first < meeting.held_on:
+        raise RuleViolation(
+            _("A recommendation of this meeting was issued on %(date)s: it was held before that.")
+            % {"date": format_date(first)}
         )
 
 

@@ -44,6 +44,7 @@ def test_name_e_mail_and_language_are_ones_own_to_change(browser, officer):
         ("username", "root"),
         ("may_confirm_own", "on"),
         ("reads_conflict_assessments", "on"),
+        ("reads_confidential_appeals", "on"),
         ("is_active", ""),
     ],
 )

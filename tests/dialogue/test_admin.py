@@ -1,9 +1,11 @@
 """Councils and what comes before them in the administration: the same rules as on the screens."""
 
+from datetime import date
+
 import pytest
 
 from core.history import entries_of
-from dialogue.models import Appeal, Meeting, Recommendation
+from dialogue.models import Appeal, Council, Meeting, Recommendation
 from tests.communities.filling import filled_admin
 from tests.factories import (
     AgendaItemFactory,
@@ -12,6 +14,7 @@ from tests.factories import (
     CouncilMeetingFactory,
     OutcomeFactory,
     RecommendationFactory,
+    RegionFactory,
     SeatAttendanceFactory,
     SeatFactory,
     StakeFactory,
@@ -127,3 +130,12 @@ def test_another_councils_seat_is_refused_beside_its_field(client, rows):
     data = filled_admin(client.get(url)) | {"chaired_by": SeatFactory().pk}
     answer = client.post(url, data)
     assert "another council" in str(answer.context["adminform"].form.errors["chaired_by"])
+
+
+def test_a_council_is_entered_in_one_of_todays_regions(client, rows):
+    former = RegionFactory(valid_to=date(2018, 6, 19))
+    url = f"/admin/dialogue/council/{rows.pk}/change/"
+    answer = client.post(url, filled_admin(client.get(url)) | {"region": former.pk})
+    assert "today's regions" in str(answer.context["adminform"].form.errors["region"][0])
+    Council.objects.update(region=former)
+    assert client.post(url, filled_admin(client.get(url))).status_code == 302

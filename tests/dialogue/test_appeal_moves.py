@@ -161,3 +161,13 @@ def test_a_meeting_that_recommended_something_was_held(officer, council):
     meeting.held_on = None
     with pytest.raises(RuleViolation, match="it was held"):
         save_meeting(actor=officer, meeting=meeting, version=1)
+
+
+def test_a_meeting_is_not_later_than_what_it_issued(officer, council):
+    meeting = CouncilMeetingFactory(council=council, held=True)
+    RecommendationFactory(council=council, meeting=meeting, issued=True)
+    meeting.held_on = date(2006, 2, 11)
+    with pytest.raises(RuleViolation, match="issued on 10 February 2006"):
+        save_meeting(actor=officer, meeting=meeting, version=1)
+    meeting.held_on = date(2006, 2, 10)
+    save_meeting(actor=officer, meeting=meeting, version=1)
