@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
+from tests.factories import PASSWORD
 
 SWITCH = "/i18n/setlang/"
 
@@ -79,3 +80,44 @@ def test_the_switch_stands_on_the_sign_in_page_for_all_three_languages(client, d
     text = client.get("/accounts/login/").content.decode()
     for language in ("kk", "ru", "en"):
         assert f'name="language" value="{language}"' in text
+
+
+def sign_in(client: Client, name: str) -> None:
+    client.post("/accounts/login/", {"login": name, "password": PASSWORD})
+
+
+def test_a_choice_outlives_signing_out_and_another_browser(client_of, officer):
+    client_of(officer).post(SWITCH, {"language": "kk"})
+    first, other = Client(), Client(headers={"accept-language": "en"})
+    for browser in (first, other):
+        sign_in(browser, officer.username)
+        assert shown(browser, "/") == "kk"
+    first.post("/accounts/logout/")
+    sign_in(first, officer.username)
+    assert shown(first, "/") == "kk"
+
+
+def test_on_a_shared_computer_each_reads_their_own_language(client_of, officer, manager):
+    client_of(officer).post(SWITCH, {"language": "kk"})
+    client_of(manager).post(SWITCH, {"language": "ru"})
+    shared = Client()
+    for person, language in ((officer, "kk"), (manager, "ru"), (officer, "kk")):
+        sign_in(shared, person.username)
+        assert shown(shared, "/") == language
+        shared.post("/accounts/logout/")
+
+
+def test_the_choice_made_before_signing_in_holds_until_a_person_has_one(client_of, officer):
+    browser = Client()
+    browser.post(SWITCH, {"language": "kk", "next": "/accounts/login/"})
+    sign_in(browser, officer.username)
+    assert shown(browser, "/") == "kk"
+    assert User.objects.get(pk=officer.pk).language == ""
+    browser.post(SWITCH, {"language": "ru"})
+    assert shown(browser, "/") == "ru"
+    assert User.objects.get(pk=officer.pk).language == "ru"
+
+
+def test_pages_of_the_administration_speak_the_language_of_the_person(client_of, administrator):
+    client_of(administrator).post(SWITCH, {"language": "ru"})
+    assert shown(client_of(administrator), "/admin/", accept_language="kk") == "ru"
