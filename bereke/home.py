@@ -106,7 +106,7 @@ class HomeView(TemplateView):
         own = [
             Tray(
                 _("Returned"),
-                _("Mend what the reason names, then send again."),
+                _("Correct what the reason names, then send it again."),
                 "back",
                 "bad",
                 self._counts(self.own, ReviewState.RETURNED),

@@ -47,7 +47,7 @@ def _move(actor, community: Community, day: date | None) -> None:
     span = community.districts.filter(valid_to=None).select_related("district").first()
     if span is not None and span.valid_from is not None and span.valid_from > day:
         raise RuleViolation(
-            _("It lies in %(district)s only since %(day)s: give a later day.")
+            _("It has been in %(district)s only since %(day)s: give a later day.")
             % {"district": span.district, "day": format_date(span.valid_from)}
         )
     if span is not None and span.valid_from == day:

@@ -158,7 +158,9 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
         """Turn the database's refusal into the sentence of the constraint that refused, of this
         record or of a row of one of its grids."""
         if isinstance(error, ProtectedError):
-            self.add_error(None, _("Other records stand on what you remove, so it stays."))
+            self.add_error(
+                None, _("Other records depend on what you are removing, so it cannot be removed.")
+            )
             return
         places = [("", self.instance), *((f"{grid.title}: ", grid.model) for grid in grids)]
         for where, refused in places:

@@ -72,7 +72,7 @@ def right_for(record, move: ReviewMove) -> str:
 def refusal(record, move: ReviewMove, user) -> str:
     """Why `user` cannot take the step now, as a sentence; empty if nothing is in the way."""
     if record.review not in move.sources:
-        return _("This step does not follow from “%(state)s”.") % {
+        return _("This step is not possible from “%(state)s”.") % {
             "state": record.get_review_display()
         }
     own = record.submitted_by_id is not None and record.submitted_by_id == user.pk

@@ -78,6 +78,6 @@ def delete_part(*, actor, part, version: int, rows: Sequence = ()) -> None:
     except ProtectedError as error:
         needed = sorted({str(row._meta.verbose_name_plural) for row in error.protected_objects})
         raise RuleViolation(
-            _("It is still needed here: %(what)s. Change or remove those first.")
+            _("It is still used here: %(what)s. Change or remove those first.")
             % {"what": ", ".join(needed)}
         ) from None

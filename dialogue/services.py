@@ -125,7 +125,7 @@ def refusal(appeal: Appeal, move: AppealMove) -> RuleViolation | None:
     """Why an appeal cannot make a move now; None if nothing is in the way."""
     if appeal.state not in move.sources:
         return RuleViolation(
-            _("This step does not follow from “%(state)s”.") % {"state": appeal.get_state_display()}
+            _("This step is not possible from “%(state)s”.") % {"state": appeal.get_state_display()}
         )
     if move.verb == "hear" and not _days_heard(appeal):
         return RuleViolation(

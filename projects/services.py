@@ -60,7 +60,7 @@ def refusal(project: Project, move: StageMove, user) -> RuleViolation | None:
     """Why the move cannot be made now, naming what is missing; None if it can."""
     if project.stage not in move.sources or not target_of(project, move):
         return RuleViolation(
-            _("This step does not follow from “%(stage)s”.")
+            _("This step is not possible from “%(stage)s”.")
             % {"stage": project.get_stage_display()}
         )
     if gaps := missing_for(project, move):

@@ -72,7 +72,7 @@ class TrainingForm(RecordForm):
         fields["project"].queryset = fields["project"].queryset.by_name()
         fields["project"].help_text = gettext_lazy("A project that serves the host community.")
         fields["ends_on"].required = False
-        fields["ends_on"].help_text = gettext_lazy("Empty: it lasts one day.")
+        fields["ends_on"].help_text = gettext_lazy("Leave empty if it lasts one day.")
         self._narrow_projects()
 
     def _narrow_projects(self) -> None:

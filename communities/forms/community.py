@@ -17,9 +17,9 @@ class CommunityForm(RecordForm):
     choices_by = {"district": "choosable_by"}
 
     moved_on = LocalDateField(
-        label=gettext_lazy("Lies in this district since"),
+        label=gettext_lazy("In this district since"),
         required=False,
-        help_text=gettext_lazy("Only if the district has changed. Empty: today."),
+        help_text=gettext_lazy("Only if the district has changed. Leave empty for today."),
     )
     field_order = ["name_ru", "name_kk", "name_en", "kind", "district", "moved_on"]
 

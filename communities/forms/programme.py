@@ -32,7 +32,9 @@ class ProgrammeForm(RecordForm):
         if self.instance.pk:
             # Amounts were converted into it when they were entered.
             self.fields["currency"].disabled = True
-            self.fields["currency"].help_text = _("It stays, because sums are kept in it.")
+            self.fields["currency"].help_text = _(
+                "It cannot be changed, because amounts are kept in it."
+            )
 
 
 class AgeBandRow(GridRowForm):

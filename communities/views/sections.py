@@ -98,7 +98,7 @@ def districts(community: Community) -> Section:
         )
         for span in community.districts.all()
     ]
-    return Section("districts", _("Where it lay over time"), columns, rows)
+    return Section("districts", _("Its districts over time"), columns, rows)
 
 
 def needs(community: Community, may_edit: bool) -> Section:

@@ -299,7 +299,7 @@ class PartDeleteView(StoredPartMixin, DeleteView):
         except EditConflict:
             messages.error(request, _("Somebody changed it meanwhile. Look at it again."))
         except ProtectedError:
-            messages.error(request, _("Other records stand on it, so it stays."))
+            messages.error(request, _("Other records depend on it, so it cannot be removed."))
         except RuleViolation as refusal:
             messages.error(request, refusal.reason)
         else:

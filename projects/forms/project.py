@@ -117,7 +117,7 @@ class ProjectForm(ProposalForm):
     started_on = PartialDateField(label=gettext_lazy("Started on"), required=False)
     ended_on = PartialDateField(label=gettext_lazy("Completed on"), required=False)
     needs = NeedsField(
-        label=gettext_lazy("Needs it answers"),
+        label=gettext_lazy("Needs it addresses"),
         queryset=Need.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -230,7 +230,7 @@ class ProjectPage:
             for need in self.project.needs.all()
         ]
         return Section(
-            "needs", _("Needs it answers"), columns, rows, empty_text=_("No need is named yet.")
+            "needs", _("Needs it addresses"), columns, rows, empty_text=_("No need is named yet.")
         )
 
     def communities(self) -> Section:

@@ -204,7 +204,7 @@ class TrainingReviewView(ReviewView):
 
 STEPS = {
     "cancel": gettext_lazy("Cancel the training"),
-    "reinstate": gettext_lazy("Take the cancellation back"),
+    "reinstate": gettext_lazy("Undo the cancellation"),
 }
 
 
