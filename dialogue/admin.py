@@ -37,6 +37,22 @@ class InTodaysRegion(RecordForm):
 class CouncilAdmin(RecordAdmin):
     about = _("Standing bodies in which state, business and civil society meet.")
     form = InTodaysRegion
+    fields = (
+        "name_kk",
+        "name_ru",
+        "name_en",
+        "region",
+        "district",
+        "programme",
+        "founding_act",
+        "founded_on",
+        "founded_on_precision",
+        "ended_on",
+        "meets_every_months",
+        "quorum",
+        "about",
+        *ORIGIN,
+    )
     list_display = ("__str__", "region", "founded_on", "ended_on")
     list_select_related = ("region",)
     list_filter = ("region",)
@@ -76,6 +92,19 @@ class MeetingForm(RecordForm):
 class MeetingAdmin(RecordAdmin):
     about = _("Sittings of councils with agenda, attendance and minutes.")
     form = MeetingForm
+    fields = (
+        "council",
+        "number",
+        "planned_on",
+        "held_on",
+        "not_held_reason",
+        "place",
+        "chaired_by",
+        "guests",
+        "minutes",
+        *ORIGIN,
+        "review",
+    )
     list_display = ("__str__", "council", "planned_on", "held_on", "review")
     list_select_related = ("council",)
     list_filter = ("council", "review")
@@ -104,6 +133,25 @@ class AppealForm(RecordForm):
 class AppealAdmin(RecordAdmin):
     about = _("What people and firms bring to councils. The applicant stands apart.")
     form = AppealForm
+    fields = (
+        "council",
+        "code",
+        "received_on",
+        "channel",
+        "title",
+        "asked",
+        "applicant_kind",
+        "is_confidential",
+        "community",
+        "district",
+        "sector",
+        "both_sides_heard",
+        "sides_note",
+        "finding",
+        "state",
+        *ORIGIN,
+        "review",
+    )
     list_display = ("__str__", "council", "received_on", "applicant_kind", "state", "review")
     list_select_related = ("council",)
     list_filter = ("state", "applicant_kind", "council", "review")
@@ -136,6 +184,25 @@ class ApplicantAdmin(ReadersOnly, RecordAdmin):
 @admin.register(models.Recommendation)
 class RecommendationAdmin(RecordAdmin):
     about = _("What councils advise, to whom and by when; what followed is entered on its page.")
+    fields = (
+        "council",
+        "code",
+        "meeting",
+        "appeal",
+        "title",
+        "text",
+        "addressee",
+        "addressee_text",
+        "due_on",
+        "issued_on",
+        "letter_number",
+        "answered_on",
+        "answer",
+        "answer_text",
+        "carried_out_on",
+        "carried_out_note",
+        *ORIGIN,
+    )
     list_display = ("__str__", "council", "addressee_name", "due_on", "issued_on", "answer")
     list_select_related = ("council", "addressee")
     list_filter = ("council", "answer")
@@ -171,6 +238,18 @@ class OutcomeForm(RecordForm):
 class OutcomeAdmin(RecordAdmin):
     about = _("What changed after a council's work, and what shows it.")
     form = OutcomeForm
+    fields = (
+        "council",
+        "appeal",
+        "recommendation",
+        "kind",
+        "occurred_on",
+        "title",
+        "description",
+        "evidence",
+        "people_affected",
+        *ORIGIN,
+    )
     list_display = ("__str__", "council", "kind", "occurred_on", "people_affected")
     list_select_related = ("council",)
     list_filter = ("kind", "council")
@@ -185,6 +264,20 @@ class AnswerInline(PartInline):
 class SurveyAdmin(RecordAdmin):
     about = _("Rounds of perception questions with counted answers.")
     form = InTodaysRegion
+    fields = (
+        "title",
+        "region",
+        "district",
+        "community",
+        "starts_on",
+        "ends_on",
+        "method",
+        "sample_note",
+        "women",
+        "men",
+        "sex_not_known",
+        *ORIGIN,
+    )
     list_display = ("__str__", "region", "starts_on", "ends_on", "respondents")
     list_select_related = ("region",)
     list_filter = ("region", "method")
