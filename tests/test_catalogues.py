@@ -246,3 +246,18 @@ def test_the_russian_headline_is_grammatical_for_every_number(number, form, monk
         pieces = headline.headline(portfolio, ["Жамбыл", "Шымкент"], with_partners=True)
     said = "".join(piece["figure"].text if "figure" in piece else piece["text"] for piece in pieces)
     assert said == BEGINNING + RUSSIAN[form].format(n=text)
+
+
+ROW = re.compile(r"^\| (\d+) \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
+
+
+def test_the_forty_sentences_of_the_docs_are_those_of_the_catalogues():
+    rows = ROW.findall((ROOT / "docs/languages.md").read_text())
+    assert [int(number) for number, *_rest in rows] == list(range(1, 41))
+    said = {language: {} for language in LANGUAGES}
+    for language in LANGUAGES:
+        for _message, originals, found in pairs(language):
+            said[language].setdefault(originals[0], " / ".join(dict.fromkeys(found)))
+    for _number, *cells, _why in rows:
+        english, russian, kazakh = (cell.split("<br>")[-1] for cell in cells)
+        assert (said["ru"][english], said["kk"][english]) == (russian, kazakh)
