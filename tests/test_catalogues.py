@@ -261,3 +261,21 @@ def test_the_forty_sentences_of_the_docs_are_those_of_the_catalogues():
     for _number, *cells, _why in rows:
         english, russian, kazakh = (cell.split("<br>")[-1] for cell in cells)
         assert (said["ru"][english], said["kk"][english]) == (russian, kazakh)
+
+
+TERM = re.compile(r"^\| ([^|]+) \| `[^|]+\| [^|]+ \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
+
+
+def test_the_glossary_of_the_docs_says_what_the_pages_say():
+    """Wherever a word of it is a text of its own; a word may have a second meaning elsewhere."""
+    terms = TERM.findall((ROOT / "docs/glossary.md").read_text())
+    assert len(terms) > 30
+    for language, column in (("ru", 1), ("kk", 2)):
+        said = {}
+        for _message, originals, found in pairs(language):
+            said.setdefault(originals[0].casefold(), set()).add(found[0].casefold())
+        for term in terms:
+            listed = zip(term[0].split(", "), term[column].split(", "), strict=False)
+            for english, word in listed:
+                heard = said.get(english, {word})
+                assert any(text.startswith(re.split(r" \(|: ", word)[0]) for text in heard), (term, heard)
