@@ -31,7 +31,7 @@ endif
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev run start-empty serve remove-samples test test-postgres lint check \
-	migrations messages check-messages compile-messages screenshots lock clean
+	migrations messages check-messages compile-messages screenshots lighthouse lock clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -78,6 +78,10 @@ check-messages: setup ## Check that locale/ holds exactly the texts of the pages
 
 screenshots: setup-dev ## Take pictures of the main pages
 	$(PY) scripts/screenshots.py
+
+lighthouse: setup-dev ## Let Lighthouse judge the home page, a summary and a form
+	$(PY) scripts/frontend.py --dev && touch node_modules/.installed
+	$(PY) scripts/lighthouse.py
 
 lock: setup $(UV) ## Lock the versions again after a change of requirements*.in
 	$(LOCK) requirements.in --output-file requirements.txt

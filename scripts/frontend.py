@@ -1,4 +1,7 @@
-"""Puts the locked front-end packages into node_modules, with the machine's npm or one from pip."""
+"""Puts the locked front-end packages into node_modules, with the machine's npm or one from pip.
+
+With --dev also those that only judge the pages.
+"""
 
 import re
 import shutil
@@ -35,5 +38,6 @@ def npm_command() -> list[str]:
 
 
 if __name__ == "__main__":
-    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    kinds = "--include=dev" if "--dev" in sys.argv else "--omit=dev"
+    arguments = ["ci", kinds, "--ignore-scripts", "--no-audit", "--no-fund"]
     sys.exit(subprocess.run([*npm_command(), *arguments], cwd=ROOT).returncode)
