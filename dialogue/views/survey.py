@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from core.columns import Column
 from core.display import Action, Fact, Figure, Section, headings, row
-from core.numbers import format_number
+from core.numbers import format_number, format_percent
 from core.views import RecordCreateView, RecordDetailView, RecordListView, RecordUpdateView
 from dialogue.choices import SurveyQuestion
 from dialogue.filters import SurveyFilterSet
@@ -154,11 +154,11 @@ def _told(counts) -> tuple[str, str, str]:
     if mean is None:
         return "–", "–", "–"
     total = sum(counts)
-    share = Decimal(counts[3] + counts[4]) / total * 100
+    share = Decimal(counts[3] + counts[4]) / total
     return (
         format_number(total),
         format_number(Decimal(mean.numerator) / mean.denominator, digits=1),
-        f"{format_number(share, digits=0)} %",
+        format_percent(share),
     )
 
 
