@@ -136,6 +136,9 @@ class FirstProgrammeForm(RecordForm):
 
     def set_up(self) -> None:
         self.fields["code"].help_text = _("Short, in Latin letters, for example water-2026.")
+        self.fields["code"].error_messages["invalid"] = _(
+            "Write Latin letters, digits and hyphens, without spaces."
+        )
         self.order_fields([*self.Meta.fields[:4], "donor", *self.Meta.fields[4:]])
 
     def clean(self) -> dict:

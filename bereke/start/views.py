@@ -65,7 +65,7 @@ class FirstRunView(View):
                 raise Http404 from None
             raise
         login(request, starter, backend=BACKEND)
-        messages.success(request, _("The installation is yours. The next steps stand here."))
+        messages.success(request, _("Everything is set up."))
         return redirect("start_people" if sections["colleagues"].people() else "home")
 
     @cached_property
