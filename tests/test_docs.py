@@ -160,7 +160,8 @@ def test_the_readme_tells_every_target_that_make_help_lists():
 
 def pinned() -> set[str]:
     """Every package that is pinned directly, in Python and for the front end."""
-    found = set(json.loads((ROOT / "package.json").read_text())["dependencies"])
+    front = json.loads((ROOT / "package.json").read_text())
+    found = {*front["dependencies"], *front["devDependencies"]}
     for name in ("requirements.in", "requirements-dev.in"):
         found |= set(re.findall(r"^([\w.-]+)==", (ROOT / name).read_text(), re.MULTILINE))
     return found
