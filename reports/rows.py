@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from communities.models import Community, PartnerOrganisation
@@ -23,11 +24,13 @@ CHUNK = 500
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of record behind figures: its model, the texts that tell a row, their headings."""
+    """One kind of record behind figures: its model, the texts that tell a row on a day, their
+    headings, and what the texts need read beside the row."""
 
     model: type
     headings: tuple
     texts: object
+    needs: tuple[str, ...] = ()
 
 
 def _place(community) -> tuple[str, str]:
@@ -38,12 +41,12 @@ KINDS = {
     "community": Kind(
         Community,
         (_("Community"), _("District"), _("Region today")),
-        lambda c: (str(c), *_place(c)),
+        lambda c, on: (str(c), *_place(c)),
     ),
     "project": Kind(
         Project,
         (_("Project"), _("Community"), _("District"), _("Sector"), _("Completed on")),
-        lambda p: (
+        lambda p, on: (
             str(p),
             str(p.lead_community),
             str(p.lead_community.district),
@@ -54,7 +57,7 @@ KINDS = {
     "training": Kind(
         Training,
         (_("Training"), _("Community"), _("District"), _("Topic"), _("Last day")),
-        lambda t: (
+        lambda t, on: (
             str(t),
             str(t.community),
             str(t.community.district),
@@ -65,12 +68,13 @@ KINDS = {
     "participant": Kind(
         Participant,
         (_("Participant"), _("Community"), _("Sex")),
-        lambda p: (str(p), str(p.community), p.get_sex_display()),
+        lambda p, on: (str(p), str(p.community), p.get_sex_display()),
     ),
     "partner": Kind(
         PartnerOrganisation,
         (_("Partner organisation"), _("Kind")),
-        lambda p: (str(p), p.get_kind_display()),
+        lambda p, on: (p.name_on(on, get_language() or "en"), p.get_kind_display()),
+        needs=("former_names",),
     ),
 }
 
@@ -94,7 +98,7 @@ def page_rows(measure: Measure, portfolio: Portfolio, items: Sequence[Item]) -> 
     """The rows of one page: one query for the records, whatever their number."""
     kind = KINDS[measure.of]
     columns = headings(measure)
-    records = _records(kind, portfolio.user, items)
+    records, on = _records(kind, portfolio.user, items), portfolio.frame.on
     rows = []
     for item in items:
         if (record := records.get(item.key)) is None:
@@ -102,7 +106,7 @@ def page_rows(measure: Measure, portfolio: Portfolio, items: Sequence[Item]) -> 
         url = record.get_absolute_url()
         cells = [
             Cell(text=text, label=column.label, primary=column.primary, minor=column.minor)
-            for column, text in zip(columns, kind.texts(record), strict=False)
+            for column, text in zip(columns, kind.texts(record, on), strict=False)
         ]
         amount = text_of(measure, measure.shown(item.amount))
         cells.append(Cell(text=amount, numeric=True, label=columns[-1].label, primary=True))
@@ -141,7 +145,7 @@ def export_rows(measure: Measure, portfolio: Portfolio, items: Sequence[Item]) -
         records = _records(kind, portfolio.user, part)
         for item in part:
             if (record := records.get(item.key)) is not None:
-                values = [*kind.texts(record), *provenance_values(record)]
+                values = [*kind.texts(record, portfolio.frame.on), *provenance_values(record)]
                 yield [*values, measure.shown(item.amount)]
 
 
@@ -152,5 +156,5 @@ def export_header(measure: Measure) -> list[str]:
 
 
 def _records(kind: Kind, user, items: Sequence[Item]) -> dict:
-    rows = kind.model.objects.visible_to(user).for_list()
+    rows = kind.model.objects.visible_to(user).for_list().prefetch_related(*kind.needs)
     return rows.in_bulk([item.key for item in items])
