@@ -4,6 +4,8 @@ PYTHON ?= python3
 PORT ?= 8000
 # Further arguments for pytest: make test ARGS="tests/core -x"
 ARGS ?=
+# The language of the demo's free texts: en, ru or kk.
+DEMO_LANGUAGE ?= en
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -31,14 +33,14 @@ endif
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev run start-empty serve remove-samples test test-postgres lint check \
-	migrations messages check-messages compile-messages screenshots lighthouse lock clean
+	migrations messages check-messages compile-messages screenshots readme-pictures lighthouse lock clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: setup ## Set up, load the demo portfolio into an empty database, serve on PORT
 	$(MANAGE) migrate --verbosity 0
-	$(MANAGE) load_demo --if-empty
+	$(MANAGE) load_demo --if-empty --language $(DEMO_LANGUAGE)
 	$(MANAGE) runserver 127.0.0.1:$(PORT)
 
 start-empty: setup ## Set up an empty database of its own, print where to begin, serve on PORT
@@ -76,8 +78,11 @@ messages: setup ## Collect the texts to translate into locale/ (needs gettext)
 check-messages: setup ## Check that locale/ holds exactly the texts of the pages (needs gettext)
 	$(PY) scripts/check_messages.py $(MANAGE) $(MAKEMESSAGES)
 
-screenshots: setup-dev ## Take pictures of the main pages
-	$(PY) scripts/screenshots.py
+screenshots: setup-dev ## Take pictures of every page as each role; --only WORD in ARGS
+	$(PY) scripts/screenshots.py $(ARGS)
+
+readme-pictures: setup-dev ## Take the six small pictures of the README again
+	$(PY) scripts/screenshots.py --readme
 
 lighthouse: setup-dev ## Let Lighthouse judge the home page, a summary and a form
 	$(PY) scripts/frontend.py --dev && touch node_modules/.installed

@@ -1,0 +1,165 @@
+"""Which record of the demo stands for each record of the access table, and the pages of errors.
+
+Read inside Django: `manage.py shell -c "from scripts.demo_records import ..."`.
+"""
+
+from django.apps import apps
+from django.conf import settings
+from django.test import Client, RequestFactory
+from django.urls import reverse
+from django.utils import translation
+from django.views import defaults
+
+from scripts import pictures
+
+PROJECT, DRAFT = {"project__code": "ZH-01-P1"}, {"project__code": "ZH-02-P1"}
+PLACE = {"community__code": "ZH-01"}
+
+TWIN = "Made for the picture of merging two records of one organisation."
+
+CHANGED = ("draft", "draft_training", "twin")
+
+# name in tests/access -> model and how its row is found; the first one stands
+RECORDS = {
+    "community": ("communities.Community", {"code": "ZH-01"}),
+    "meeting": ("communities.CommunityMeeting", PLACE),
+    "need": ("communities.Need", PLACE),
+    "community_group": ("communities.CommunityGroup", PLACE),
+    "partner": ("communities.PartnerOrganisation", {"name_en": "Sana Sezym"}),
+    "twin": ("communities.PartnerOrganisation", {"about": TWIN}),
+    "programme": ("communities.Programme", {}),
+    "project": ("projects.Project", {"code": "ZH-01-P1"}),
+    "draft": ("projects.Project", {"code": "ZH-02-P1"}),
+    "project_partner": ("projects.ProjectPartner", DRAFT),
+    "zone": ("projects.CatchmentZone", PLACE),
+    "spare_zone": ("projects.CatchmentZone", PLACE),
+    "contribution": ("projects.Contribution", DRAFT),
+    "receipt": ("projects.Receipt", {"contribution__project__code": "ZH-02-P1"}),
+    "expenditure": ("projects.Expenditure", DRAFT),
+    "milestone": ("projects.Milestone", DRAFT),
+    "output": ("projects.ProjectOutput", DRAFT),
+    "visit": ("projects.Visit", DRAFT),
+    "breakdown": (
+        "projects.Breakdown",
+        {"project__lead_community__district__region__slug": "zhambyl"},
+    ),
+    "group": ("projects.BeneficiaryGroup", DRAFT),
+    "training": ("trainings.Training", PLACE),
+    "draft_training": ("trainings.Training", {"community__code": "ZH-02"}),
+    "participant": ("trainings.Participant", PLACE),
+    "council": ("dialogue.Council", {}),
+    "council_meeting": ("dialogue.Meeting", {"number": 2}),
+    "appeal": ("dialogue.Appeal", {"code": "2006-03"}),
+    "recommendation": ("dialogue.Recommendation", {"code": "2006-02"}),
+    "outcome": ("dialogue.Outcome", {}),
+    "survey": ("dialogue.TensionSurvey", {}),
+}
+
+
+def keys() -> dict[str, int]:
+    """The key of each record of the demo as it is, so that its figures are right."""
+    found = {}
+    for name, (model, conditions) in RECORDS.items():
+        row = apps.get_model(model).objects.filter(**conditions).order_by("pk").first()
+        if row is not None and name not in CHANGED:
+            found[name] = row.pk
+    return found
+
+
+def keys_of_changed() -> dict[str, int]:
+    """The same, and of what is changed first, after which the demo's figures are not right any
+    more: a project and a training are made drafts, to be pictured as they are entered, with nothing
+    locked, and one partner organisation is there twice."""
+    found = keys()
+    twin = apps.get_model("communities.PartnerOrganisation")(
+        name_ru="Сана сезим, общественное объединение", kind="ngo", about=TWIN
+    )
+    twin.full_clean()
+    twin.save()
+    for name in CHANGED:
+        model, conditions = RECORDS[name]
+        row = apps.get_model(model).objects.filter(**conditions).order_by("pk").first()
+        apps.get_model(model).objects.filter(pk=row.pk).update(review="draft")
+        found[name] = row.pk
+    return found
+
+
+def address_of(page, found: dict[str, int]) -> str:
+    """Where a page of the access table is in the demo; "" where the demo has no such record."""
+    from tests.access.resolver import addresses
+
+    known = {address.name: address for address in addresses()}[page.name]
+    parts = dict(page.args)
+    changes = page.name.endswith(("_create", "_update", "_names"))
+    drafts = {"project": "draft", "training": "draft_training"}
+    record = drafts.get(page.record, page.record) if changes else page.record
+    for part in known.parts:
+        if part == "slug":
+            parts[part] = "zhambyl"
+        elif part not in parts:
+            if record not in found:
+                return ""
+            parts[part] = found[record]
+    return reverse(page.name, kwargs=parts)
+
+
+def planned() -> list[list]:
+    """Every picture of the demo as it is, as plain values."""
+    return _pictures(keys())
+
+
+def planned_of_changed() -> list[list]:
+    """Every further picture, once the demo was changed for them."""
+    before = planned()
+    return [values for values in _pictures(keys_of_changed()) if values not in before]
+
+
+def _pictures(found: dict[str, int]) -> list[list]:
+    from tests.access.table import PAGES
+
+    all_of_them = pictures.of_pages(PAGES, lambda page: address_of(page, found))
+    all_of_them += pictures.further(found)
+    return [[p.name, p.role, p.address, p.language, p.width] for p in all_of_them]
+
+
+def error_pages() -> dict[str, str]:
+    """The pages of errors by name and language, as people get them where DEBUG is off."""
+    settings.DEBUG = False
+    client = Client(HTTP_HOST="127.0.0.1", raise_request_exception=False)
+    client.force_login(
+        apps.get_model("accounts.User").objects.get(username=pictures.ACCOUNTS["officer"]),
+        backend="allauth.account.auth_backends.AuthenticationBackend",
+    )
+    found = {}
+    for language in pictures.LANGUAGES:
+        wanted = {"accept-language": language}
+        with translation.override(language):
+            request = RequestFactory().get("/")
+            broken = {
+                "400": defaults.bad_request(request, None),
+                "500": defaults.server_error(request),
+            }
+        pages = {
+            "403": client.get("/programmes/new/", headers=wanted),
+            "404": client.get("/nowhere/", headers=wanted),
+            **broken,
+        }
+        found |= {f"error-{name} {language}": page.content.decode() for name, page in pages.items()}
+    return found
+
+
+def begin() -> str:
+    """Where the start of an installation that holds nothing begins."""
+    from bereke.start.link import first_run_path
+
+    return first_run_path()
+
+
+def one_officer() -> None:
+    """An officer of one region, alone in an installation that holds nothing else."""
+    region = apps.get_model("communities.Region")(slug="zhambyl", name_en="Zhambyl Region")
+    region.full_clean()
+    region.save()
+    people = apps.get_model("accounts.User").objects
+    officer = people.create_user(pictures.ACCOUNTS["officer"], password=pictures.PASSWORD)
+    officer.region_assignments.create(region=region)
