@@ -170,6 +170,15 @@ class SurveyEdit:
     grid_classes = (AnswerGrid,)
     template_name = "dialogue/form.html"
 
+    def get_form(self, form_class=None):
+        """The form, whose respondents the answers are held against."""
+        self.typed = super().get_form(form_class)
+        return self.typed
+
+    def blank(self) -> TensionSurvey:
+        typed = getattr(self, "typed", None)
+        return typed.instance if typed is not None else super().blank()
+
 
 class SurveyCreateView(SurveyEdit, RecordCreateView):
     """A new round of the survey."""
