@@ -44,7 +44,9 @@ class AdministrationSite(AdminSite):
             for entry in app["models"]:
                 register = self._registry[entry["model"]]
                 key = entry["model"]._meta.label_lower
-                found[key] = entry | {"about": getattr(register, "about", "")}
+                name = getattr(register, "heading", "") or entry["name"]
+                about = getattr(register, "about", "")
+                found[key] = entry | {"name": name, "about": about}
         groups = [[found.pop(key) for key in keys if key in found] for _name, keys in GROUPS]
         first = [found.pop(key) for key in PORTFOLIO if key in found]
         groups[RECORDS] = [*first, *found.values()]

@@ -99,6 +99,18 @@ class CommunityAdmin(RecordAdmin):
     readonly_fields = ("review",)
     inlines = (CommunityDistrictInline, PartnershipInline, ProfileInline)
 
+    def get_fieldsets(self, request: HttpRequest, obj=None) -> list:
+        """What a community is, where it lies, and where its data come from."""
+        (_name, options), *_others = super().get_fieldsets(request, obj)
+        origin = ["provenance", "source", "source_url"]
+        last = ["review", "version"]
+        own = [name for name in options["fields"] if name not in (*origin, *last)]
+        return [
+            (None, {"fields": own}),
+            (gettext_lazy("Provenance"), {"fields": origin}),
+            (gettext_lazy("Checking"), {"fields": last}),
+        ]
+
     @admin.display(description=models.Region._meta.verbose_name)
     def region(self, community) -> str:
         """The region it lies in today."""

@@ -48,6 +48,14 @@ class PlaceAdmin(RemovableMixin, FoldedAdmin):
             messages.warning(request, text)
 
 
+def today_of(region):
+    """The region itself, or what it became, if that is one."""
+    if not region.valid_to:
+        return region
+    became = list(region.successors.filter(valid_to=None)[:2])
+    return became[0] if len(became) == 1 else None
+
+
 @admin.register(models.Region)
 class RegionAdmin(PlaceAdmin):
     about = gettext_lazy(
@@ -123,7 +131,7 @@ class DistrictAdmin(PlaceAdmin):
             raise PermissionDenied
         names = (*NAMES, "kind", "region")
         initial = {name: getattr(district, name) for name in names} | {"was": district.version}
-        initial |= {"day": district.valid_to}
+        initial |= {"day": district.valid_to, "region": today_of(district.region)}
         form = ReformForm(request.POST or None, initial=initial, user=request.user)
         if request.method == "POST" and form.is_valid() and self._reform(request, district, form):
             url = reverse("admin:communities_district_change", args=[form.instance.pk])

@@ -6,11 +6,12 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from core.admin.choices import KeptAutocomplete, SharedRows, keep_chosen, links_of
 from core.admin.exports import ExportMixin
 from core.admin.history import HistoryMixin
 from core.display import Link
 from core.exceptions import EditConflict, RuleViolation
-from core.forms import RecordForm, is_locked, local_formfield
+from core.forms import RecordForm, RowChoiceField, is_locked, local_formfield
 from core.history import acting
 from core.services import claim
 
@@ -45,6 +46,7 @@ class AdminFormMixin:
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, user=self.request.user, **kwargs)
+        keep_chosen(self)
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -107,12 +109,21 @@ class FieldsMixin:
             return without_ways_off(super().formfield_for_dbfield(db_field, request, **kwargs))
         return local_formfield(db_field, **kwargs)
 
+    def formfield_for_foreignkey(self, db_field, request: HttpRequest, **kwargs):
+        """What is chosen already is not read again."""
+        if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = KeptAutocomplete(db_field, self.admin_site)
+        kwargs.setdefault("form_class", RowChoiceField)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
 
 class RecordAdmin(ExportMixin, HistoryMixin, RightsMixin, FieldsMixin, admin.ModelAdmin):
     """One kind of record: scoped form, claimed version, history; stage and checking are shown and
-    moved on the record's own page. `about` says in a sentence what the register is for."""
+    moved on the record's own page. `about` says in a sentence what the register is for; `heading`
+    names it, where the plural of its name would not do."""
 
     about = ""
+    heading = ""
     list_per_page = 50
     show_full_result_count = False
     search_fields = ("folded",)
@@ -192,7 +203,11 @@ class PartInline(RightsMixin, FieldsMixin, admin.TabularInline):
     def get_formset(self, request: HttpRequest, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
         formset.form = admin_form(formset.form, request)
-        return formset
+        return type(formset.__name__, (SharedRows, formset), {})
+
+    def get_queryset(self, request: HttpRequest):
+        """With what the rows link to, in one question."""
+        return super().get_queryset(request).select_related(*links_of(self.model))
 
     def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
         return self._may_write(request, obj)

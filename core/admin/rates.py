@@ -55,6 +55,7 @@ class ExchangeRateAdmin(RemovableMixin, RecordAdmin):
     export_fields = ("currency", "to_currency", "valid_on", "rate", "provenance", "source")
     list_filter = ("currency", "to_currency", "provenance")
     date_hierarchy = "valid_on"
+    ordering = ("-valid_on", "currency", "to_currency")
     search_fields = ("currency", "to_currency", "source")
     fieldsets = (
         (None, {"fields": (("currency", "to_currency"), ("valid_on", "rate"))}),
@@ -72,6 +73,6 @@ class ExchangeRateAdmin(RemovableMixin, RecordAdmin):
             "rate changes no amount. Sums over programmes are shown in %(currency)s."
         ) % {"currency": organisation().currency}
 
-    def get_queryset(self, request: HttpRequest):
-        """The newest first."""
-        return super().get_queryset(request).order_by("-valid_on", "currency", "to_currency")
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict:
+        """From the currency of the sums into tenge, as most rates are."""
+        return {"currency": organisation().currency, "to_currency": "KZT"}

@@ -12,16 +12,43 @@
         if (headings[place]) {
           cell.dataset.label = headings[place];
         }
+        if (["-", "–", "—"].includes(cell.textContent.trim())) {
+          cell.dataset.none = "yes";
+        }
       });
     });
   }
 
-  /* The library names a search box by its field only for those who see it. */
+  /* A choice found while typing is named by its label, also while nothing is chosen. */
+  function nameChoices() {
+    document.querySelectorAll("select.admin-autocomplete").forEach(function (select) {
+      const box = select.nextElementSibling;
+      const label = document.querySelector('label[for="' + select.id + '"]');
+      if (!box || !label || !box.classList.contains("select2-container")) {
+        return;
+      }
+      const text = label.textContent.trim();
+      box.querySelectorAll(".select2-selection, .select2-selection__rendered").forEach(
+        function (part) {
+          part.setAttribute("aria-label", text);
+        }
+      );
+    });
+  }
+  if (window.django && window.django.jQuery) {
+    /* After the library's own turn, which it takes the same way. */
+    window.django.jQuery(nameChoices);
+  }
+  document.addEventListener("formset:added", function () {
+    window.setTimeout(nameChoices, 0);
+  });
+
+  /* So is the box one types in. */
   document.addEventListener("focusin", function (event) {
-    if (event.target.classList.contains("select2-search__field") && !event.target.ariaLabel) {
-      const box = event.target.closest(".select2-container");
-      const list = box && box.querySelector(".select2-results__options");
-      event.target.ariaLabel = (list && list.getAttribute("aria-label")) || document.title;
+    const field = event.target;
+    if (field.classList.contains("select2-search__field") && !field.ariaLabel) {
+      const label = document.querySelector("h1");
+      field.ariaLabel = field.placeholder || (label ? label.textContent.trim() : document.title);
     }
   });
 })();
