@@ -27,6 +27,7 @@ FORMS = [
     _("Select a valid choice. %(value)s is not one of the available choices."),
     _("Select a valid choice. That choice is not one of the available choices."),
     _("Value %(value)r is not a valid choice."),
+    _("“%(pk)s” is not a valid value."),
     _("Ensure this value is %(limit_value)s (it is %(show_value)s)."),
     _("Ensure this value is less than or equal to %(limit_value)s."),
     _("Ensure this value is greater than or equal to %(limit_value)s."),

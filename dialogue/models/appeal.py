@@ -5,9 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from core.models import Provenanced, Reviewed, Versioned
 from dialogue.choices import AppealChannel, AppealState, ApplicantKind, StakeKind
@@ -107,7 +106,7 @@ class Appeal(Titled, CouncilRecord, Provenanced, Reviewed):
     @property
     def applicant_code(self) -> str:
         """The words that stand for the applicant where the name is not told."""
-        return _text("applicant %(code)s") % {"code": self.code}
+        return gettext("applicant %(code)s") % {"code": self.code}
 
     def tells_applicant_to(self, user) -> bool:
         """Whether this person may read who brings the appeal, where scope lets them read it."""

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Provenanced, Reviewed, Versioned
@@ -70,7 +70,7 @@ class Meeting(CouncilRecord, Provenanced, Reviewed):
         ]
 
     def __str__(self) -> str:
-        return _text("Meeting %(number)s, %(day)s") % {
+        return gettext("Meeting %(number)s, %(day)s") % {
             "number": self.number,
             "day": f"{self.day:%d.%m.%Y}",
         }
