@@ -207,10 +207,10 @@ class HomeView(TemplateView):
         ]
 
     def sample_text(self) -> str:
-        """Whether this installation still holds rows of the demo portfolio."""
+        """What rows of the demo portfolio this installation still holds; "" if none."""
         number = Community.objects.filter(provenance=Provenance.SAMPLE).count()
         if not number:
-            return _("There is no sample data here.")
+            return ""
         said = ngettext(
             "%(number)s sample community and what belongs to it are in this portfolio.",
             "%(number)s sample communities and what belongs to them are in this portfolio.",
