@@ -22,6 +22,11 @@ from core.numbers import format_number
 SHOWN_JOINS = 100
 
 
+def is_key(text: str) -> bool:
+    """Whether a text can be the key of a row."""
+    return text.isascii() and text.isdigit() and len(text) < 19
+
+
 class OtherForm(forms.Form):
     """Asks for the other record, found in any spelling, archived ones too."""
 
@@ -55,7 +60,7 @@ class MergePages:
         sent = request.POST if request.method == "POST" else request.GET
         chosen = sent.get("other", "")
         # What is no key at all cannot even be shown as a choice.
-        data = {"other": chosen if chosen.isascii() and chosen.isdigit() else ""}
+        data = {"other": chosen if is_key(chosen) else ""}
         form = OtherForm(data if "other" in sent else None, partner=kept)
         if not form.is_bound or not form.is_valid():
             return self._choose_other(request, kept, form)

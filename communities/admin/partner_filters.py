@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from communities.admin.merge_pages import is_key
 from communities.choices import ProgrammeRole
 from communities.models import Programme
 
@@ -55,4 +56,4 @@ class ProgrammeFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         """Organisations with a role there."""
         value = self.value() or ""
-        return queryset.in_programme(int(value)) if value.isdecimal() else queryset
+        return queryset.in_programme(int(value)) if is_key(value) else queryset

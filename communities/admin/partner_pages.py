@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from communities.admin.merge_pages import MergePages
+from communities.admin.merge_pages import MergePages, is_key
 from communities.duplicates import likely_pairs
 from communities.forms.partner import ArchiveForm, RenameForm
 from communities.models import Community, PartnerOrganisation
@@ -118,7 +118,7 @@ class PartnerPages(MergePages):
         if not self.has_change_permission(request):
             raise PermissionDenied
         sent = request.POST if request.method == "POST" else request.GET
-        keys = [int(key) for key in sent.get("keys", "").split(",") if _is_key(key)]
+        keys = [int(key) for key in sent.get("keys", "").split(",") if is_key(key)]
         partners = list(self.get_queryset(request).filter(pk__in=keys))
         if not partners:
             raise Http404
@@ -241,10 +241,6 @@ class PartnerPages(MergePages):
             lead=text % {"number": format_number(len(pairs))} if pairs else "",
             sections=[section],
         )
-
-
-def _is_key(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 19
 
 
 def _open_roles(partner: PartnerOrganisation) -> list[Badge]:

@@ -18,7 +18,7 @@ from communities.models import PartnerOrganisation
 from communities.services import save_partner
 from core.columns import Column
 from core.dates import format_date
-from core.display import Fact, Section, headings, row
+from core.display import Action, Fact, Section, headings, row
 from core.numbers import format_number
 from core.views import (
     RecordCreateView,
@@ -110,6 +110,12 @@ class PartnerDetailView(OldAddresses, RecordDetailView):
         rows = super().get_queryset().for_list().select_related("successor")
         return rows.prefetch_related("former_names", "aliases", "predecessors")
 
+    def actions(self) -> list[Action]:
+        if not self.request.user.can("administer"):
+            return []
+        url = reverse("admin:communities_partnerorganisation_change", args=[self.object.pk])
+        return [Action(_("Rename, merge or archive"), url, method="get")]
+
     def lead(self) -> str:
         partner = self.object
         return ", ".join(str(part) for part in (partner.get_kind_display(), partner.region) if part)
@@ -128,6 +134,8 @@ class PartnerDetailView(OldAddresses, RecordDetailView):
             facts.append(Fact(_("About"), partner.about))
         if partner.archived_on:
             facts.append(Fact(_("Archived on"), format_date(partner.archived_on)))
+        if partner.archive_reason:
+            facts.append(Fact(_("Why it is archived"), partner.archive_reason))
         if heir := partner.successor:
             facts.append(Fact(_("Successor"), str(heir), heir.get_absolute_url()))
         before = partner.predecessors.all()
