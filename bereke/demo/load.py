@@ -50,14 +50,15 @@ def is_empty() -> bool:
 
 
 @transaction.atomic
-def load_portfolio(*, with_accounts: bool) -> Loaded:
+def load_portfolio(*, with_accounts: bool, language: str = settings.LANGUAGE_CODE) -> Loaded:
     """Write the whole portfolio, confirmed, into an empty database.
 
-    Texts that records keep in one language are written in the installation's. Raises
-    RuleViolation if the portfolio's currency is one into which no rate is listed.
+    Texts that records keep in one language, such as what an appeal asks, are written in `language`
+    (en, ru or kk). Raises RuleViolation if the portfolio's currency is one into which no rate is
+    listed.
     """
     loaded = Loaded()
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(language):
         for step in STEPS:
             step(loaded)
         if with_accounts:

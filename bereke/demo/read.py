@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 
 DATA = Path(__file__).resolve().parent / "data"
 
@@ -62,8 +62,8 @@ def names(row: dict[str, str], column: str = "name") -> dict[str, str]:
 
 
 def one_text(row: dict[str, str], column: str) -> str:
-    """A text that records keep in one language only: the installation's, else English."""
-    return row.get(f"{column}_{settings.LANGUAGE_CODE[:2]}") or row[f"{column}_en"]
+    """A text that records keep in one language only: the one being loaded, else English."""
+    return row.get(f"{column}_{(get_language() or 'en')[:2]}") or row[f"{column}_en"]
 
 
 def origin(row: dict[str, str], *notes: str) -> dict[str, str]:

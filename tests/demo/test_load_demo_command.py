@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from accounts.models import User
 from bereke.demo.accounts import ACCOUNTS, PASSWORD
 from communities.models import Community, Programme, Region
-from dialogue.models import Council
+from dialogue.models import Appeal, Council
 from projects.models import Contribution, Receipt
 from tests.demo.portfolio import demo_portfolio  # noqa: F401
 
@@ -110,3 +110,10 @@ def test_texts_of_one_language_are_in_the_installations(settings):
 
 def test_the_fixture_of_one_test_hands_over_the_records(demo_portfolio):  # noqa: F811
     assert demo_portfolio.projects["SK-01-P1"].lead_community.code == "SK-01"
+
+
+def test_texts_kept_in_one_language_load_in_the_one_that_is_asked():
+    run("--without-accounts", "--language", "kk")
+    appeal = Appeal.objects.get(code="2006-03")
+    assert appeal.title == "Мал шаруашылығы иесінің жерін алып қою"
+    assert appeal.council.name_en == "Regional Entrepreneurs' Council (sample)"

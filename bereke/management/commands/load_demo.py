@@ -25,20 +25,28 @@ class Command(BaseCommand):
             action="store_true",
             help="Load no demo accounts, whose password is public.",
         )
+        parser.add_argument(
+            "--language",
+            choices=[code for code, _name in settings.LANGUAGES],
+            default=settings.LANGUAGE_CODE,
+            help="Write the texts that records keep in one language in this one.",
+        )
 
     def handle(self, *args, **options) -> None:
         if is_empty():
-            self.load(with_accounts=not options["without_accounts"])
+            self.load(
+                with_accounts=not options["without_accounts"], language=options["language"]
+            )
         elif not options["if_empty"]:
             self.leave_as_it_is()
         self.print_accounts()
 
-    def load(self, *, with_accounts: bool) -> None:
+    def load(self, *, with_accounts: bool, language: str) -> None:
         """Load the portfolio; raises CommandError where it may not or cannot be loaded."""
         if with_accounts:
             self.refuse_accounts()
         try:
-            loaded = load_portfolio(with_accounts=with_accounts)
+            loaded = load_portfolio(with_accounts=with_accounts, language=language)
         except RuleViolation as refusal:
             raise CommandError(
                 f"The portfolio's currency is {organisation().currency}. {refusal.reason} "
