@@ -138,7 +138,10 @@ def _seen(person: User) -> Section:
         )
         for model in _kinds()
     ]
-    return Section("seen", _("Records they reach today"), columns, rows)
+    note = ""
+    if person.scope.programmes is not None:
+        note = _("Viewers open no records: they read the figures of their programmes.")
+    return Section("seen", _("Records they reach today"), columns, rows, note=note)
 
 
 def _places(person: User) -> list[Section]:
