@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from communities.models import Community, PartnerOrganisation
+from dialogue.models import Appeal, Council
 from projects.models import Project
 from tests.browser.conftest import sign_in
 from trainings.models import Training
@@ -20,6 +21,7 @@ def main_pages() -> list[str]:
     """An address of each kind of page of our own."""
     community, project = Community.objects.get(code="ZH-01"), Project.objects.get(code="ZH-01-P1")
     training, partner = Training.objects.first(), PartnerOrganisation.objects.first()
+    council, appeal = Council.objects.first(), Appeal.objects.first()
     return [
         "/",
         "/regions/",
@@ -43,6 +45,16 @@ def main_pages() -> list[str]:
         "/partners/new/",
         "/programmes/",
         "/participants/",
+        "/search/?q=water",
+        "/about/",
+        "/councils/",
+        f"/councils/{council.pk}/",
+        f"/councils/{council.pk}/edit/",
+        "/councils/meetings/",
+        "/appeals/",
+        f"/appeals/{appeal.pk}/",
+        "/appeals/new/",
+        "/surveys/",
         "/accounts/profile/",
         "/accounts/password/change/",
     ]
@@ -65,17 +77,56 @@ def test_no_page_scrolls_sideways_or_breaks_the_policy(browser, site, language, 
     assert complaints == []
 
 
+def barriers(page) -> list[tuple]:
+    """What axe finds on the page that is open."""
+    return [
+        (page.url, violation["id"], violation["nodes"][0]["target"])
+        for violation in Axe().run(page).response["violations"]
+    ]
+
+
 def test_no_page_has_a_barrier_that_axe_finds(browser, site):
     page = browser.new_context(viewport={"width": 1280, "height": 850}, locale="en").new_page()
     page.goto(f"{site}/accounts/login/")
-    found = [("/accounts/login/", Axe().run(page))]
+    found = barriers(page)
     sign_in(page, site, "manager")
     for path in main_pages():
         page.goto(f"{site}{path}")
-        found.append((path, Axe().run(page)))
-    barriers = [
-        (path, violation["id"], violation["nodes"][0]["target"])
-        for path, results in found
-        for violation in results.response["violations"]
-    ]
-    assert barriers == []
+        found += barriers(page)
+    assert found == []
+
+
+def test_dark_pages_and_narrow_ones_have_no_barrier_either(browser, site):
+    view = {"width": 390, "height": 850}
+    page = browser.new_context(viewport=view, locale="kk", color_scheme="dark").new_page()
+    page.goto(f"{site}/accounts/login/")
+    found = barriers(page)
+    sign_in(page, site, "officer-zhambyl")
+    project = Project.objects.get(code="ZH-01-P1")
+    for path in ("/", "/regions/", "/projects/", f"/projects/{project.pk}/"):
+        page.goto(f"{site}{path}")
+        found += barriers(page)
+    assert found == []
+
+
+def test_a_list_of_projects_stays_short_on_a_phone(browser, site):
+    page = browser.new_context(viewport={"width": 390, "height": 850}, locale="kk").new_page()
+    sign_in(page, site, "manager")
+    page.goto(f"{site}/projects/")
+    assert page.locator("tbody tr").count() == 25
+    assert page.evaluate("document.documentElement.scrollHeight") < 4500
+
+
+def test_kazakh_letters_come_from_the_same_face_as_the_rest(browser, live_server):
+    page = browser.new_context(locale="kk").new_page()
+    page.goto(f"{live_server.url}/accounts/login/")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    missing = page.evaluate(
+        """async (letters) => {
+            const loaded = (letter) => document.fonts.load("500 16px Onest", letter);
+            const faces = await Promise.all([...letters].map(loaded));
+            return [...letters].filter((_, place) => faces[place].length !== 1);
+        }""",
+        "ӘәҒғҚқҢңӨөҰұҮүҺһІіАяAz0",
+    )
+    assert missing == []
