@@ -9,7 +9,7 @@ from tests.access.world import World
 from trainings.models import Attendance, TrainingPartner
 
 
-def many(factory, number: int, **fields) -> list:
+def many(factory, number: int, /, **fields) -> list:
     """That many rows of a factory, written at once; what they point at has to be given."""
     rows = factory.build_batch(number, **fields)
     for row in rows:
@@ -32,6 +32,7 @@ def grow(world: World, number: int) -> None:
     many(factories.ProgrammeFactory, number)
     _grow_projects(records, communities)
     _grow_trainings(records, communities)
+    _grow_councils(records, number)
 
 
 def _grow_projects(records: dict, communities: list) -> None:
@@ -63,11 +64,30 @@ def _grow_trainings(records: dict, communities: list) -> None:
         Attendance.objects.create(session=session, participant=person)
 
 
+def _grow_councils(records: dict, number: int) -> None:
+    region = records["region"]
+    for council in many(factories.CouncilFactory, number, region=region):
+        many(factories.SeatFactory, 1, council=council)
+        meeting = many(factories.CouncilMeetingFactory, 1, council=council, held=True)[0]
+        _bring_appeals(records, council, meeting, 1)
+    for survey in many(factories.SurveyFactory, number, region=region):
+        many(factories.SurveyAnswerFactory, 1, survey=survey)
+
+
+def _bring_appeals(records: dict, council, meeting, number: int) -> None:
+    own = {"council": council, "community": records["community"]}
+    for appeal in many(factories.AppealFactory, number, **own):
+        many(factories.ApplicantFactory, 1, appeal=appeal)
+        to = {"addressee": records["partner"], "appeal": appeal, "meeting": meeting}
+        many(factories.RecommendationFactory, 1, council=council, issued=True, **to)
+
+
 def enrich(world: World, number: int) -> None:
     """So many more parts of each kind on the records of the world."""
     _enrich_community(world.records, number)
     _enrich_project(world.records, number)
     _enrich_training(world.records, number)
+    _enrich_council(world.records, number)
 
 
 def _enrich_community(records: dict, number: int) -> None:
@@ -127,3 +147,22 @@ def _enrich_training(records: dict, number: int) -> None:
     )
     for partner in PartnerOrganisation.objects.exclude(training_roles__training=training)[:number]:
         TrainingPartner.objects.create(training=training, partner=partner)
+
+
+def _enrich_council(records: dict, number: int) -> None:
+    council, meeting, appeal = (records[n] for n in ("council", "council_meeting", "appeal"))
+    seat = {"council": council, "organisation": records["partner"]}
+    for one in many(factories.SeatFactory, number, **seat):
+        many(factories.SeatAttendanceFactory, 1, meeting=meeting, seat=one)
+    start = council.meetings.count() + 1
+    for step in range(number):
+        later = {"council": council, "number": start + step, "held": True}
+        held = many(factories.CouncilMeetingFactory, 1, **later)[0]
+        many(factories.AgendaItemFactory, 1, meeting=held, appeal=appeal)
+        many(factories.AgendaItemFactory, 1, meeting=meeting, appeal=None)
+    _bring_appeals(records, council, meeting, number)
+    of_appeal = {"council": council, "appeal": appeal}
+    many(factories.StakeFactory, number, appeal=appeal)
+    many(factories.RecommendationFactory, number, **of_appeal, meeting=meeting, answered=True)
+    many(factories.OutcomeFactory, number, **of_appeal, recommendation=records["recommendation"])
+    many(factories.SurveyFactory, number, region=records["region"])

@@ -21,6 +21,11 @@ LISTS = (
     "/participants/",
     "/partners/",
     "/programmes/",
+    "/councils/",
+    "/councils/meetings/",
+    "/appeals/",
+    "/recommendations/",
+    "/surveys/",
 )
 SUMMARIES = ("/regions/", "/regions/turkistan/", "/figures/reach_direct/")
 BUDGET = {"list": 5, "detail": 18, "save": 20, "summary": 6, "home": 18}
@@ -102,8 +107,10 @@ def details(world: World) -> list[str]:
     names = ("community", "project", "training", "participant", "partner", "programme", "meeting")
     urls = [world.records[name].get_absolute_url() for name in names if name != "meeting"]
     training = world.records["training"].get_absolute_url()
+    dialogue = ("council", "council_meeting", "appeal", "recommendation", "survey")
     return [
         *urls,
+        *(world.records[name].get_absolute_url() for name in dialogue),
         f"{training}participants/",
         f"/communities/meetings/{world.records['meeting'].pk}/",
     ]
@@ -142,6 +149,9 @@ FORMS = {
     "project": "summary",
     "training": "about",
     "partner": "about",
+    "council": "about",
+    "council_meeting": "minutes",
+    "appeal": "asked",
 }
 
 
