@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.roles import Role
 from bereke.demo.accounts import existing_accounts
 from bereke.demo.graph import Rows, chunks, hanging_on, links_to, our_models
-from communities.models import District, Region
+from communities.models import District, ProgrammeAssignment, Region, RegionAssignment
 from communities.register.read import rows as register_rows
 from communities.register.read import with_former
 from core.models import Provenance, Provenanced
@@ -53,8 +53,9 @@ class Removal:
 
     Samples go, and what nobody entered that is derived or sourced; with them their parts. A sourced
     row, or a region of the register, on which own rows hang stays; a sample on which own rows hang
-    is in the way. A row is own if a person entered it and it is no sample. What the demo's accounts
-    entered counts as own only where it is a record of its own, and not with `with_demo_entries`.
+    is in the way. A row is own if a person entered it and it is no sample; so is what is assigned
+    to an account that is none of the demo's. What the demo's accounts entered counts as own only
+    where it is a record of its own, and not with `with_demo_entries`.
     """
 
     def __init__(self, *, with_demo_entries: bool = False) -> None:
@@ -96,6 +97,9 @@ class Removal:
         return provenance == Provenance.RECORDED or who is not None
 
     def _own_among(self, model: type[Model], keys: set[int]) -> set[int]:
+        if model in (RegionAssignment, ProgrammeAssignment):
+            rows = model.objects.exclude(user__in=self.demo_accounts)
+            return keys & set(rows.values_list("pk", flat=True))
         if not issubclass(model, Provenanced):
             return {key for key in keys if self._is_own(model, key, None)}
         found = set()
