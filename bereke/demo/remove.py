@@ -44,7 +44,7 @@ class Plan:
         return sorted(
             (str(model._meta.verbose_name_plural), len(keys))
             for model, keys in self.gone.items()
-            if keys
+            if keys and not model._meta.auto_created
         )
 
 
