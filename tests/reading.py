@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.test import Client
@@ -54,14 +54,13 @@ class Reader:
         """What was found, a line for each."""
         return "\n".join(f"{where}: {line}" for line, where in sorted(self.found.items()))
 
-    def open(self, url: str, fillers: Iterable[str] = ("", "ъ")) -> None:
-        """Read a page, and what its forms answer when they come back empty or filled with what
-        nobody can read."""
+    def open(self, url: str, fillers: Sequence[str] = ()) -> None:
+        """Read a page, and what its forms answer to each filler in every field."""
         client = self.browser()
         response = client.get(url)
         assert response.status_code in (200, 403), (url, response.status_code)
         self.read(response, url)
-        if response.streaming or response.status_code == 403:
+        if not fillers or response.streaming or response.status_code == 403:
             return
         own = [fields for action, fields in forms_of(response) if action in ("", url)]
         for fields in own:

@@ -29,6 +29,7 @@ BESIDE_PICTURES = frozenset({"True", "False", "Search", "md"})
 HOLES = re.compile(r"%\(\w+\)s|%s")
 # What the administration shows and adds nowhere.
 UNADDED = {"auditlog.LogEntry"}
+SENDERS = ("anonymous", "manager")
 READERS = [role for role in ROLES if role not in ("other_officer", "switched_off")]
 
 
@@ -40,9 +41,10 @@ def world(db) -> World:
 @in_each_language
 @pytest.mark.parametrize("role", READERS)
 def test_no_english_is_left_on_the_pages(role, language, world):
+    """Their forms are sent empty and filled with what nobody can read, by those who may most."""
     reader = Reader(world, role, language)
     for url in pages_for(role, world):
-        reader.open(url)
+        reader.open(url, ("", "ъ") if role in SENDERS else ())
     assert not reader.found, reader.told()
 
 

@@ -29,7 +29,9 @@ class LikelyOnesMixin(forms.Form):
         required=False,
         widget=forms.HiddenInput,
     )
-    not_a_duplicate = CleanCharField(required=False, max_length=200, widget=forms.HiddenInput)
+    not_a_duplicate = CleanCharField(
+        label="", required=False, max_length=200, widget=forms.HiddenInput
+    )
 
     def clean(self) -> dict:
         data = super().clean()

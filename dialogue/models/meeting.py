@@ -71,7 +71,7 @@ class Meeting(CouncilRecord, Provenanced, Reviewed):
 
     def __str__(self) -> str:
         return gettext("Meeting %(number)s, %(day)s") % {
-            "number": self.number,
+            "number": self.number or "…",
             "day": f"{self.day:%d.%m.%Y}",
         }
 
