@@ -5,6 +5,7 @@ import pytest
 from communities.models import Alias, District, Region
 from core.history import entries_of
 from projects.models import OutputMeasure, Sector
+from tests.communities.filling import filled_admin
 from tests.factories import (
     CommunityFactory,
     DistrictFactory,
@@ -77,3 +78,25 @@ def test_what_was_changed_meanwhile_is_looked_at_again(client):
     topic = Topic.objects.create(name_en="Beekeeping", code="bees")
     page = client.post(f"/admin/trainings/topic/{topic.pk}/delete/", {"version": "0"})
     assert "changed it meanwhile" in words(page) and Topic.objects.filter(pk=topic.pk).exists()
+
+
+def test_the_history_of_a_record_is_told_in_words(client, administrator):
+    topic = Topic.objects.create(name_en="Beekeeping", code="bees")
+    url = f"/admin/trainings/topic/{topic.pk}/"
+    assert "No changes yet" not in words(client.get(f"{url}history/"))
+    data = filled_admin(client.get(f"{url}change/")) | {"name_en": "Bees", "archived_on": ""}
+    assert client.post(f"{url}change/", data).status_code == 302
+    page = words(client.get(f"{url}history/"))
+    assert "changed: topic" in page and str(administrator) in page
+    assert "<del>Beekeeping</del>" in page and "<ins>Bees</ins>" in page
+
+
+def test_the_history_of_all_records_is_searched_and_filtered(client, administrator):
+    topic = Topic.objects.create(name_ru="Пчеловодство", code="bees")
+    client.post(f"/admin/trainings/topic/{topic.pk}/delete/", {"version": topic.version})
+    url = "/admin/auditlog/logentry/"
+    found = client.get(f"{url}?q=пчеловодство&person={administrator.pk}").context["cl"]
+    assert [entry.object_repr for entry in found.result_list] == ["Пчеловодство"]
+    kind = found.result_list[0].content_type_id
+    assert client.get(f"{url}?kind={kind}").context["cl"].result_count == 2
+    assert client.get(f"{url}?kind=none&person=none").status_code == 200
