@@ -68,6 +68,9 @@ class FixedGrid(RecordGrid):
 
     def add_fields(self, form, index) -> None:
         super().add_fields(form, index)
+        if form.instance.pk is None:
+            # The row's rules ask its whole, whatever was sent in the whole's place.
+            setattr(form.instance, self.fk.name, self.instance)
         form.fields.pop("DELETE", None)
         form.fields[self.key_field].widget = forms.HiddenInput()
 

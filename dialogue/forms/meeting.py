@@ -83,6 +83,11 @@ class AgendaGridBase(RecordGrid):
     title = gettext_lazy("Agenda")
     note = gettext_lazy("An appeal that was heard is chosen here; its own title serves.")
 
+    def add_fields(self, form, index) -> None:
+        super().add_fields(form, index)
+        if form.instance.pk is None:
+            form.instance.meeting = self.instance
+
     def choices_of(self, name: str, field) -> Mapping[str, Model]:
         """The appeals to this council that are open, and those on this agenda."""
         listed = Q(agenda_items__meeting=self.instance.pk) if self.instance.pk else Q(pk=None)

@@ -176,6 +176,7 @@ class SurveyEdit:
         return self.typed
 
     def blank(self) -> TensionSurvey:
+        """The survey as it is being typed."""
         typed = getattr(self, "typed", None)
         return typed.instance if typed is not None else super().blank()
 
