@@ -51,7 +51,7 @@ INSTALLED_APPS = [
     "communities",
     "accounts",
     "core",
-    "django.contrib.admin",
+    "bereke.apps.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

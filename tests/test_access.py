@@ -129,7 +129,11 @@ def test_conflict_assessments_open_to_those_with_the_right_within_their_regions(
 
 
 # Who opens them differs from what follows by their app: ours are open, libraries' are not.
-ADMIN_EXCEPTIONS = {"auditlog.logentry": "200", "communities.conflictassessment": "403"}
+ADMIN_EXCEPTIONS = {
+    "auditlog.logentry": "200",
+    "communities.conflictassessment": "403",
+    "dialogue.applicant": "403",
+}
 
 
 def admin_pages() -> dict[str, str]:
