@@ -243,6 +243,7 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("vendor/bootstrap", BASE_DIR / "node_modules/bootstrap/dist/css"),
+    ("fonts", BASE_DIR / "node_modules/.fonts"),
 ]
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"

