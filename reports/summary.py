@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from core.display import Cell, Figure, Heading, Row
@@ -161,7 +161,7 @@ def region_table(portfolio: Portfolio) -> dict:
         url = portfolio.frame.address(reverse("reports:region", args=[place.slug]), region=None)
         first = Cell(text=name_of(place), url=url, label=columns[0].label, primary=True)
         rows.append(Row([first, *_cells(narrowed, columns, region=place.slug)], url=url))
-    total = Row([Cell(text=_("All"), primary=True), *_cells(portfolio, columns)])
+    total = Row([Cell(text=pgettext("total", "All"), primary=True), *_cells(portfolio, columns)])
     return {"columns": columns, "rows": rows, "totals": total}
 
 
@@ -188,7 +188,9 @@ def community_table(portfolio: Portfolio, may_open: bool) -> dict:
             text = format_number(found.get(key, 0))
             cells.append(Cell(text=text, numeric=True, label=column.label, minor=column.minor))
         rows.append(Row(cells, url=url))
-    totals = Row([Cell(text=_("All")), *_cells(portfolio, columns, names=list(counts))])
+    totals = Row(
+        [Cell(text=pgettext("total", "All")), *_cells(portfolio, columns, names=list(counts))]
+    )
     return {"columns": columns, "rows": rows, "totals": totals}
 
 

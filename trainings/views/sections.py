@@ -143,7 +143,7 @@ def _head_counts(training: Training, head_counts: list, may_change: bool) -> Sec
         _("Head-counts"),
         columns,
         rows,
-        totals=_head_count_row(columns, _("All"), sums),
+        totals=_head_count_row(columns, pgettext("total", "All"), sums),
         note=_("Counted without names: they are seats filled, never people trained."),
         add_url=f"{url}#head_counts-title" if may_change else "",
         add_label=_("Change"),
