@@ -170,7 +170,7 @@ def pinned() -> set[str]:
 def test_the_readme_says_why_of_each_dependency_and_of_nothing_else():
     table = README.read_text().split("<!-- dependencies -->")[1]
     table = table.split("<!-- /dependencies -->")[0]
-    rows = re.findall(r"^\| ([\w.-]+) \| (.+) \|$", table, re.MULTILINE)
+    rows = re.findall(r"^\| ([@\w./-]+) \| (.+) \|$", table, re.MULTILINE)
     told = [name for name, why in rows if name != "Package" and why.strip("- ")]
     assert sorted(told) == sorted(pinned())
 
