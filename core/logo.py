@@ -1,6 +1,7 @@
 """The organisation's logo: an uploaded picture, checked by its content and made small and plain."""
 
 import hashlib
+import struct
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -13,6 +14,12 @@ MAX_UPLOAD = 2 * 1024 * 1024
 MAX_PIXELS = 40_000_000
 BOX = (320, 96)
 MAX_STORED = 20 * 1024
+DAMAGED = (
+    *(OSError, EOFError, SyntaxError, ValueError),
+    # What the library lets through of broken metadata, such as an orientation that is no number.
+    *(struct.error, ArithmeticError, AttributeError, LookupError, TypeError),
+)
+"""What reading a damaged file raises."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,7 @@ def read_logo(file) -> Logo:
             picture = ImageOps.exif_transpose(opened).convert("RGBA")
     except (UnidentifiedImageError, Image.DecompressionBombError):
         raise ValidationError(refused) from None
-    except (OSError, SyntaxError, ValueError, EOFError):
+    except DAMAGED:
         raise ValidationError(refused) from None
     picture.thumbnail(BOX)
     return _encoded(picture)

@@ -1,6 +1,7 @@
 """The organisation: one row, one function that answers it, and a currency that stays."""
 
 import re
+import struct
 from io import BytesIO
 
 import pytest
@@ -111,3 +112,25 @@ def test_only_one_place_reads_the_settings():
     pattern = re.compile(r"settings\.(ORGANISATION_NAME|PORTFOLIO_CURRENCY)")
     found = [name_of(path) for path in sources(*APPS) if pattern.search(path.read_text())]
     assert found == ["core/organisation.py"]
+
+
+def test_broken_metadata_of_a_picture_is_refused_or_left_out():
+    head = b"Exif\0\0II*\0\x08\0\0\0"
+    for kind, value in ((2, b"ab\0\0"), (5, b"\xff\xff\xff\x7f"), (12, b"\0\0\0\1")):
+        tags = b"\x02\0" + b"\x12\1\3\0\1\0\0\0\6\0\0\0"
+        tags += b"\x1a\1" + bytes([kind]) + b"\0\1\0\0\0" + value + b"\0\0\0\0"
+        file = picture(size=(60, 40), format="JPEG", exif=head + tags)
+        try:
+            assert read_logo(file).width
+        except ValidationError:
+            pass
+
+
+@pytest.mark.parametrize("error", [TypeError, struct.error, KeyError, ZeroDivisionError])
+def test_whatever_a_damaged_picture_makes_the_library_raise_is_a_refusal(monkeypatch, error):
+    def break_down(picture):
+        raise error("damaged")
+
+    monkeypatch.setattr("core.logo.ImageOps.exif_transpose", break_down)
+    with pytest.raises(ValidationError):
+        read_logo(picture())
