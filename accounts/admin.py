@@ -29,7 +29,7 @@ from django.utils.translation import get_language, gettext_lazy
 from accounts.models import User
 from accounts.roles import Role
 from accounts.services import locked_out
-from core.admin import ExportMixin, RightsMixin
+from core.admin import ExportMixin, HistoryMixin, RightsMixin
 from core.changes import described
 from core.history import Recorded, acting
 from core.names import sort_key
@@ -88,12 +88,14 @@ class UserForm(UserChangeForm):
         return cleaned
 
 
-class UserAdmin(RightsMixin, auth_admin.UserAdmin):
+class UserAdmin(HistoryMixin, RightsMixin, auth_admin.UserAdmin):
     """Users: the role says what they may do; whether they use these pages follows from it.
 
     Which regions and programmes they answer for is added by the app that knows them.
     """
 
+    # Also a password that was set for somebody, which our own history does not hold.
+    log_change = auth_admin.UserAdmin.log_change
     form = UserForm
     add_form = NewUserForm
     list_display = ("username", "full_name", "email", "role", "language", "is_active")
@@ -158,6 +160,11 @@ class UserAdmin(RightsMixin, auth_admin.UserAdmin):
         return actions
 
 
+def is_key(text: str) -> bool:
+    """Whether a text of the address may be a key, no longer than any database takes."""
+    return text.isdecimal() and len(text) < 19
+
+
 class KindFilter(admin.SimpleListFilter):
     """What the entry is about, of the kinds of record that are kept here."""
 
@@ -173,7 +180,7 @@ class KindFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset):
         """The entries of the kind."""
         value = self.value() or ""
-        return queryset.filter(content_type=int(value)) if value.isdecimal() else queryset
+        return queryset.filter(content_type=int(value)) if is_key(value) else queryset
 
 
 class PersonFilter(admin.SimpleListFilter):
@@ -188,7 +195,7 @@ class PersonFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset):
         """What the person did."""
         value = self.value() or ""
-        return queryset.filter(actor=int(value)) if value.isdecimal() else queryset
+        return queryset.filter(actor=int(value)) if is_key(value) else queryset
 
 
 def recorded() -> list:

@@ -241,3 +241,20 @@ def test_a_list_of_users_costs_the_same_for_any_length(client, django_assert_max
 def test_what_libraries_register_is_closed():
     names = {model._meta.label_lower for model in admin.site._registry}
     assert {"auth.group", "account.emailaddress", "axes.accessattempt"}.isdisjoint(names)
+
+
+@pytest.mark.parametrize("name", ["kind", "person"])
+def test_a_key_too_long_for_any_database_does_not_break_the_history(client_of, administrator, name):
+    page = client_of(administrator).get("/admin/auditlog/logentry/", {name: "9" * 30})
+    assert page.status_code == 200
+
+
+def test_a_right_somebody_gives_themselves_stands_on_their_history_page(client_of, administrator):
+    client = client_of(administrator)
+    url = reverse("admin:accounts_user_change", args=[administrator.pk])
+    sent = filled_admin(client.get(url)) | {"reads_confidential_appeals": "on"}
+    assert client.post(url, sent).status_code == 302
+    page = client.get(reverse("admin:accounts_user_history", args=[administrator.pk]))
+    newest = page.context["history"][0]
+    assert newest.who == str(administrator)
+    assert [change.label for change in newest.changes] == ["reads who brings confidential appeals"]
