@@ -176,6 +176,8 @@ class ReadersOnly(RightsMixin):
 class ApplicantAdmin(ReadersOnly, RecordAdmin):
     about = _("Who brings appeals; open only to those with the right.")
     list_display = ("__str__", "name", "phone", "email")
+    # A file is passed on to anybody: whatever the right, it holds the code alone.
+    export_fields = ("__str__",)
     list_select_related = ("appeal",)
     search_fields = ("name", "appeal__code", "appeal__folded")
     autocomplete_fields = ("appeal",)

@@ -1,6 +1,8 @@
 """Who brings an appeal is told to those who may know, and stands nowhere else."""
 
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from auditlog.models import LogEntry
@@ -230,3 +232,23 @@ def test_administrators_do_not_lift_confidentiality_without_the_right(
     assert answer.status_code == 200
     assert "make this applicant known" in answer.content.decode()
     assert Appeal.objects.get().is_confidential
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_files_of_the_administration_hold_codes_for_everybody(client_of, appeal, kind):
+    reader = UserFactory(role=Role.ADMINISTRATOR, reads_confidential_appeals=True)
+    client, url = client_of(reader), "/admin/dialogue/applicant/"
+    assert NAME in client.get(url).content.decode()
+    rows = {"action": f"export_{kind}", "_selected_action": [appeal.applicant.pk]}
+    for response in (client.get(f"{url}export/{kind}/"), client.post(url, rows)):
+        text = cells_of(b"".join(response.streaming_content), kind)
+        assert appeal.code in text
+        assert not any(secret in text for secret in (NAME, PHONE, MAIL))
+
+
+def cells_of(content: bytes, kind: str) -> str:
+    """All text of a file."""
+    if kind == "csv":
+        return content.decode()
+    with ZipFile(BytesIO(content)) as book:
+        return "".join(book.read(name).decode() for name in book.namelist())
