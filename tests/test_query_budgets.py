@@ -38,12 +38,17 @@ def world(db) -> World:
     return build()
 
 
-def cost(world: World, role: str, url: str) -> Asked:
-    """What one reading of a page asks, once whatever is kept for good has been read."""
+def cost(world: World, role: str, url: str, *, read_before: bool = False) -> Asked:
+    """What one reading of a page asks, once whatever is kept for good has been read.
+
+    `read_before` says that it has been, and spares rendering a page of many rows twice.
+    """
     client = world.client(role)
-    assert client.get(url).status_code == 200
+    if not read_before:
+        assert client.get(url).status_code == 200
     with Asked() as asked:
         response = client.get(url)
+        assert response.status_code == 200
         if response.streaming:
             response.getvalue()
     return asked
@@ -55,7 +60,7 @@ def test_lists_ask_little_and_no_more_for_many_rows(world):
     few = {case: cost(world, *case) for case in roles}
     grow(world, 199)
     for case, before in few.items():
-        after = cost(world, *case)
+        after = cost(world, *case, read_before=True)
         assert after.number <= BUDGET["list"], (case, after.told())
         assert after.number == before.number, (case, before.told(), after.told())
 
@@ -75,7 +80,7 @@ def test_summaries_ask_little_and_no_more_for_many_rows(world):
     few = {case: cost(world, *case) for case in roles}
     grow(world, 199)
     for case, before in few.items():
-        after = cost(world, *case)
+        after = cost(world, *case, read_before=True)
         assert after.number <= BUDGET["summary"], (case, after.told())
         assert after.number == before.number, (case, before.told(), after.told())
 
@@ -122,7 +127,7 @@ def test_details_ask_little_and_no_more_for_many_parts(world):
     few = {case: cost(world, *case) for case in cases}
     enrich(world, 60)
     for case, before in few.items():
-        after = cost(world, *case)
+        after = cost(world, *case, read_before=True)
         assert after.number <= BUDGET["detail"], (case, after.told())
         assert after.number == before.number, (case, before.told(), after.told())
 
