@@ -46,6 +46,23 @@
     });
   });
 
+  /* Another language asks for the page anew: what is typed into it and not sent would be lost. */
+  let typed = false;
+  let switching = null;
+  document.addEventListener("input", function (event) {
+    typed = typed || Boolean(event.target.closest("main form[method=post]"));
+  });
+  document.addEventListener("submit", function (event) {
+    switching = event.target.querySelector("button[name=language]") ? event.target : null;
+  });
+  window.addEventListener("beforeunload", function (event) {
+    if (typed && switching) {
+      event.preventDefault();
+      delete switching.dataset.sent;
+      switching = null;
+    }
+  });
+
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {

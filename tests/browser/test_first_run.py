@@ -96,3 +96,20 @@ def test_from_the_first_link_to_the_first_own_project(page, browser, live_server
     assert [m for m in messages if "422" not in m] == []
     assert Project.objects.get().stage == "proposed"
     assert User.objects.count() == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_another_language_asks_before_it_loses_what_is_typed(page, live_server):
+    asked = []
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.goto(live_server.url + first_run_path())
+    write(page, **{"starter-full_name": "Aigul"})
+    page.locator("footer button[name=language][value=ru]").click(no_wait_after=True)
+    page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    assert page.locator("[name=starter-full_name]").input_value() == "Aigul"
