@@ -50,12 +50,18 @@ def start_installation(beginning: Beginning) -> User:
     """Write the first administrator, in whose name all the rest is written: the organisation, its
     regions from the register, the starting lists, the programme and the colleagues.
 
-    Raises AlreadyStarted if there is an account, IntegrityError if two people start at once.
+    Raises AlreadyStarted if there is an account, IntegrityError or EditConflict if two people
+    start at once.
     """
     if is_started():
         raise AlreadyStarted
     starter = _starter(beginning.starter)
-    save_organisation(actor=starter, row=beginning.organisation, version=None, logo=beginning.logo)
+    row, version = beginning.organisation, None
+    # It may have been saved before all accounts went.
+    if before := Organisation.objects.defer("logo").first():
+        row.pk, row.created_at, row._state.adding = before.pk, before.created_at, False
+        version = before.version
+    save_organisation(actor=starter, row=row, version=version, logo=beginning.logo)
     regions = load_register(actor=starter, regions=beginning.regions).regions
     load_lists(actor=starter)
     programme = save_record(actor=starter, record=beginning.programme, version=None)

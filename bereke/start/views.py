@@ -30,6 +30,7 @@ from bereke.start.link import is_started, is_valid
 from bereke.start.service import AlreadyStarted, Beginning, start_installation
 from communities.models import Region
 from communities.register.load import load_register
+from core.exceptions import EditConflict
 from core.organisation import organisation
 from core.views.base import RightRequired
 
@@ -60,7 +61,7 @@ class FirstRunView(View):
             return self.show(status=422)
         try:
             starter = start_installation(self.beginning())
-        except (AlreadyStarted, IntegrityError):
+        except (AlreadyStarted, EditConflict, IntegrityError):
             if is_started():
                 raise Http404 from None
             raise

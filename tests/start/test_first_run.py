@@ -12,6 +12,7 @@ from accounts.models import User
 from bereke.start.link import VALID_FOR, first_run_path
 from communities.models import Programme, Region, RegionAssignment
 from core.history import entries_of
+from core.models import Organisation
 from core.organisation import organisation
 from projects.models import OutputMeasure, Sector
 from tests.core.test_organisation import picture
@@ -153,3 +154,9 @@ def test_a_database_with_rows_is_left_alone():
     UserFactory()
     with pytest.raises(CommandError, match="users.*Nothing was changed"):
         call_command("first_run_link", "--migrate")
+
+
+def test_an_organisation_that_was_saved_before_all_accounts_went_is_written_anew(client):
+    Organisation.objects.create(pk=Organisation.ONLY, name_en="Of old", currency="USD")
+    assert send(client).status_code == 302
+    assert Organisation.objects.get().name_en != "Of old" and organisation().currency == "KZT"
