@@ -8,4 +8,8 @@ from bereke.settings import BASE_DIR
 
 FOLDER = Path(os.environ["PRODUCTION_FOLDER"])
 STATIC_ROOT = FOLDER / "collected"
-STATICFILES_DIRS = [BASE_DIR / "static", ("vendor", FOLDER / "vendor")]
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("vendor", FOLDER / "vendor"),
+    ("fonts", BASE_DIR / "node_modules/.fonts"),
+]

@@ -129,8 +129,12 @@ def of_region_a(world: World, model):
     return next(rows, None) or model()
 
 
+# A district may come from one of another region; administrators alone keep them.
+REGISTERS = {"DistrictForm"}
 FORMS = [
-    cls for cls in subclasses(RecordForm) if cls._meta.model and not issubclass(cls, AdminFormMixin)
+    cls
+    for cls in subclasses(RecordForm)
+    if cls._meta.model and not issubclass(cls, AdminFormMixin) and cls.__name__ not in REGISTERS
 ]
 
 

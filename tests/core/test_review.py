@@ -78,7 +78,7 @@ def test_a_step_follows_from_its_own_states_only(community, manager, verb, state
         return
     Community.objects.update(review=state, return_reason="so that the row is whole")
     row = stored(community)
-    with pytest.raises(RuleViolation, match="does not follow"):
+    with pytest.raises(RuleViolation, match="is not possible from"):
         take(manager, row, verb, reason="Because")
     assert stored(community).review == state
 

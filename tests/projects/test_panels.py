@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from core.organisation import organisation
 from projects.models import ProjectCommunity, ProjectPartner
 from projects.panels import projects_of_community, projects_of_partner, projects_of_programme
 from tests.factories import (
@@ -89,7 +90,7 @@ def test_a_panel_asks_the_database_twice_at_most(officer, village, programme, ro
     for _number in range(rows):
         project = ProjectFactory(lead_community=village, programme=programme, contractor=partner)
         ProjectPartner.objects.create(project=project, partner=partner, role="designer")
-    assert officer.scope.regions
+    assert officer.scope.regions and organisation().currency  # Known before a panel is asked for.
     for panel, record in (
         (projects_of_community, village),
         (projects_of_partner, partner),
