@@ -80,6 +80,10 @@ def run(*arguments):
     return out.getvalue()
 
 
+def test_loading_hands_over_the_records_by_their_keys(demo_portfolio_of_module):  # noqa: F811
+    assert demo_portfolio_of_module.projects["SK-01-P1"].lead_community.code == "SK-01"
+
+
 def test_the_programme_has_its_communities_and_projects():
     assert Community.objects.joined(COUNTING_DAY).count() == 21
     assert Project.objects.count() == 85
@@ -267,6 +271,5 @@ def test_loading_again_changes_nothing(arguments):
     before = state_of_all_rows()
     said = run(*arguments)
     assert state_of_all_rows() == before
-    assert said == ("" if arguments == ("--if-empty",) else (
-        "The demo portfolio is already loaded. Nothing was changed.\n"
-    ))
+    told = "The demo portfolio is already loaded. Nothing was changed.\n"
+    assert said == ("" if arguments == ("--if-empty",) else told)

@@ -10,7 +10,6 @@ from bereke.demo.accounts import ACCOUNTS, PASSWORD
 from communities.models import Community, Programme, Region
 from dialogue.models import Appeal, Council
 from projects.models import Contribution, Receipt
-from tests.demo.portfolio import demo_portfolio  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
@@ -34,8 +33,7 @@ def test_the_portfolio_alone_loads_when_debug_is_off(settings):
     settings.DEBUG = False
     said = run("--without-accounts")
     assert said == (
-        "The demo portfolio is loaded: "
-        "21 communities, 85 projects and proposals, 112 trainings.\n"
+        "The demo portfolio is loaded: 21 communities, 85 projects and proposals, 112 trainings.\n"
     )
     assert not User.objects.exists()
 
@@ -106,10 +104,6 @@ def test_texts_of_one_language_are_in_the_installations(settings):
     first = Contribution.objects.get(project__code="SK-01-P1", contributor="donor_grant").project
     assert first.summary.startswith("Подземная линия")
     assert first.maintenance.startswith("Группа пользователей")
-
-
-def test_the_fixture_of_one_test_hands_over_the_records(demo_portfolio):  # noqa: F811
-    assert demo_portfolio.projects["SK-01-P1"].lead_community.code == "SK-01"
 
 
 def test_texts_kept_in_one_language_load_in_the_one_that_is_asked():
