@@ -92,6 +92,16 @@ class Council(Named, Versioned, Provenanced):
         super().clean()
         if self.district_id and self.region_id and self.district.region_id != self.region_id:
             raise ValidationError({"district": _("This district lies in another region.")})
+        if self.pk and self.region_id and self._named_elsewhere():
+            raise ValidationError(
+                {"region": _("Appeals to this council name places of another region.")}
+            )
+
+    def _named_elsewhere(self) -> bool:
+        """Whether appeals name places outside the council's region, as after moving it."""
+        there = Q(community__district__region=self.region_id) | Q(district__region=self.region_id)
+        placed = self.appeals.exclude(community=None, district=None)
+        return placed.exclude(there).exists()
 
 
 class Seat(Versioned):

@@ -214,3 +214,17 @@ def test_everything_of_a_council_is_seen_in_its_region_alone(officer, other_offi
 def test_titles_are_found_in_any_spelling(factory):
     row = factory(title="Жайылым және су")
     assert type(row).objects.matching("zhaiylym").get() == row
+
+
+@pytest.mark.parametrize("place", ["community", "district"])
+def test_a_council_stays_where_the_places_of_its_appeals_are(place):
+    council = CouncilFactory()
+    district = DistrictFactory(region=council.region)
+    placed = district if place == "district" else CommunityFactory(district=district)
+    AppealFactory(council=council, **{place: placed})
+    AppealFactory(council=council)
+    council.full_clean()
+    council.region = DistrictFactory().region
+    with pytest.raises(ValidationError) as refused:
+        council.full_clean()
+    assert set(refused.value.message_dict) == {"region"}
