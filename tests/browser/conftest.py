@@ -22,11 +22,22 @@ def site(live_server, transactional_db):
 
 
 @pytest.fixture
-def messages(page):
-    """What the browser complained about: refused scripts or styles, errors of scripts."""
+def messages(page) -> list[str]:
+    """What the browser complained about on the page of the test."""
+    return listen(page)
+
+
+def listen(page) -> list[str]:
+    """What the browser complains about from now on, with the address: refused scripts or styles,
+    files that are missing, errors of scripts. What it only remarks is left out."""
     found: list[str] = []
-    page.on("console", lambda message: found.append(message.text))
-    page.on("pageerror", lambda error: found.append(str(error)))
+
+    def keep(message) -> None:
+        if message.type in ("error", "warning"):
+            found.append(f"{page.url}: {message.text}")
+
+    page.on("console", keep)
+    page.on("pageerror", lambda error: found.append(f"{page.url}: {error}"))
     return found
 
 

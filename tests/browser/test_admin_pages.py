@@ -50,16 +50,7 @@ def admin_pages() -> list[str]:
     ]
 
 
-@pytest.fixture
-def complaints(page) -> list[str]:
-    """What the browser complained about, with the page."""
-    found: list[str] = []
-    page.on("console", lambda message: found.append(f"{page.url}: {message.text}"))
-    page.on("pageerror", lambda error: found.append(f"{page.url}: {error}"))
-    return found
-
-
-def test_the_administration_fits_has_no_barriers_and_keeps_the_policy(page, site, complaints):
+def test_the_administration_fits_has_no_barriers_and_keeps_the_policy(page, site, messages):
     sign_in(page, site, "administrator")
     wide, barriers = [], []
     for path in admin_pages():
@@ -76,10 +67,10 @@ def test_the_administration_fits_has_no_barriers_and_keeps_the_policy(page, site
             wide.append(path)
     assert barriers == []
     assert wide == []
-    assert complaints == []
+    assert messages == []
 
 
-def test_a_choice_is_found_in_any_spelling_and_a_row_added_below(page, site, complaints):
+def test_a_choice_is_found_in_any_spelling_and_a_row_added_below(page, site, messages):
     sign_in(page, site, "administrator")
     community = Community.objects.get(code="ZH-01")
     page.goto(f"{site}/admin/communities/community/add/")
@@ -93,4 +84,4 @@ def test_a_choice_is_found_in_any_spelling_and_a_row_added_below(page, site, com
     page.get_by_role("button", name="Save", exact=True).click()
     page.locator(".notice-success").wait_for()
     assert sorted(rule.months for rule in Programme.objects.get().visit_rules.all()) == [6, 18]
-    assert complaints == []
+    assert messages == []

@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from communities.models import Community, PartnerOrganisation
 from dialogue.models import Appeal, Council
 from projects.models import Project
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import listen, sign_in
 from trainings.models import Training
 
 pytestmark = [
@@ -64,9 +64,7 @@ def main_pages() -> list[str]:
 def test_no_page_scrolls_sideways_or_breaks_the_policy(browser, site, language, width):
     context = browser.new_context(viewport={"width": width, "height": 850}, locale=language)
     page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
-    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    complaints = listen(page)
     sign_in(page, site, "manager")
     wide = []
     for path in main_pages():

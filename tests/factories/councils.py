@@ -44,7 +44,7 @@ class CouncilMeetingFactory(ReviewedFactory):
         held = factory.Trait(held_on=factory.SelfAttribute("planned_on"))
 
     council = factory.SubFactory(CouncilFactory)
-    number = factory.Sequence(lambda n: n + 1)
+    number = factory.Sequence(lambda n: n % 900 + 1)  # Three digits at most.
     planned_on = date(2006, 2, 8)
 
 
@@ -84,7 +84,7 @@ class AgendaItemFactory(RecordFactory):
         model = models.AgendaItem
 
     meeting = factory.SubFactory(CouncilMeetingFactory, held=True)
-    position = factory.Sequence(lambda n: n + 1)
+    position = factory.Sequence(lambda n: n % 900 + 1)  # Three digits at most.
     title = factory.Sequence(lambda n: f"Item {n}")
     appeal = factory.SubFactory(AppealFactory, council=factory.SelfAttribute("..meeting.council"))
 
