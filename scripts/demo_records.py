@@ -3,6 +3,8 @@
 Read inside Django: `manage.py shell -c "from scripts.demo_records import ..."`.
 """
 
+from collections.abc import Iterable
+
 from django.apps import apps
 from django.conf import settings
 from django.test import Client, RequestFactory
@@ -18,6 +20,8 @@ PLACE = {"community__code": "ZH-01"}
 TWIN = "Made for the picture of merging two records of one organisation."
 
 CHANGED = ("draft", "draft_training", "twin")
+# Their forms are locked until the project they belong to is a draft.
+PARTS_OF_DRAFT = ("contribution", "receipt", "expenditure", "output", "group")
 
 # name in tests/access -> model and how its row is found; the first one stands
 RECORDS = {
@@ -58,10 +62,15 @@ RECORDS = {
 
 def keys() -> dict[str, int]:
     """The key of each record of the demo as it is, so that its figures are right."""
+    return _keys_of(name for name in RECORDS if name not in CHANGED + PARTS_OF_DRAFT)
+
+
+def _keys_of(names: Iterable[str]) -> dict[str, int]:
     found = {}
-    for name, (model, conditions) in RECORDS.items():
+    for name in names:
+        model, conditions = RECORDS[name]
         row = apps.get_model(model).objects.filter(**conditions).order_by("pk").first()
-        if row is not None and name not in CHANGED:
+        if row is not None:
             found[name] = row.pk
     return found
 
@@ -81,7 +90,7 @@ def keys_of_changed() -> dict[str, int]:
         row = apps.get_model(model).objects.filter(**conditions).order_by("pk").first()
         apps.get_model(model).objects.filter(pk=row.pk).update(review="draft")
         found[name] = row.pk
-    return found
+    return found | _keys_of(PARTS_OF_DRAFT)
 
 
 def address_of(page, found: dict[str, int]) -> str:
