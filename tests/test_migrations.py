@@ -1,7 +1,11 @@
 """Tables and migrations tell the same story, and each migration says in its name what it does."""
 
+import os
 import re
+import subprocess
+import sys
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -10,6 +14,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from tests.test_architecture import APPS
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def ours() -> list[tuple[str, str]]:
@@ -46,3 +52,14 @@ def test_every_migration_is_applied_from_zero(db):
     loader = MigrationExecutor(connection).loader
     assert {key for key in ours() if key not in loader.applied_migrations} == set()
     assert {app for app, _ in ours()} >= {"accounts", "communities", "core", "projects"}
+
+
+def test_a_bare_checkout_says_whether_migrations_are_missing():
+    """Without any setting: no installation is asked for, and none is made up for other commands."""
+    command = [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"]
+    bare = {"PATH": os.environ["PATH"], "ENV_FILE": os.devnull, "DATABASE_URL": "sqlite://:memory:"}
+    done = subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, text=True)
+    assert (done.returncode, done.stdout.strip()) == (0, "No changes detected"), done.stderr
+    other = [sys.executable, "manage.py", "check"]
+    refused = subprocess.run(other, cwd=ROOT, env=bare, capture_output=True, text=True)
+    assert refused.returncode != 0 and "SECRET_KEY is not set" in refused.stderr
