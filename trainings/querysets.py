@@ -86,8 +86,11 @@ class TrainingPartQuerySet(ScopedQuerySet):
     region_path = "training__community__district__region"
 
     def with_people(self) -> QuerySet:
-        """Sessions, each with `people`, how many came to it."""
-        return self.annotate(people=Count("attendance"))
+        """Sessions by date, each with `people`, how many came to it.
+
+        The order is said here: a query that groups leaves out the order of the model.
+        """
+        return self.annotate(people=Count("attendance")).order_by("held_on", "pk")
 
 
 class ParticipantQuerySet(ScopedQuerySet):
