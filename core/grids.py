@@ -16,6 +16,8 @@ from django.utils.functional import cached_property
 from core.exceptions import EditConflict
 from core.forms import RecordForm
 from core.history import write_many
+from core.pasted_rows import PastedRows
+from core.totals import GridTotals
 
 
 class Rows(Mapping):
@@ -63,6 +65,7 @@ class SharedChoiceField(forms.ModelChoiceField):
             widget=field.widget,
         )
         shared.rows = rows
+        shared.label_from_instance = field.label_from_instance
         shared.disabled = field.disabled
         shared.choices = choices or (lambda: offered(field, rows))
         return shared
@@ -99,12 +102,11 @@ class GridRowForm(RecordForm):
         """Left to the grid and to the database: no query for each row."""
 
 
-class RecordGrid(BaseInlineFormSet):
+class RecordGrid(PastedRows, GridTotals, BaseInlineFormSet):
     """The rows of one kind on a record's form."""
 
     title = ""
     note = ""
-    total_column = ""
     template = "components/grid.html"
 
     def __init__(self, *args, user, locked: bool = False, **kwargs) -> None:
@@ -113,6 +115,7 @@ class RecordGrid(BaseInlineFormSet):
         self._choices: dict[str, tuple[Mapping[str, Model], Callable]] = {}
         kwargs["form_kwargs"] = {"user": user} | kwargs.get("form_kwargs", {})
         super().__init__(*args, **kwargs)
+        self.take_pasted()
 
     def is_valid(self) -> bool:
         """Whether every row can be saved; a locked grid is left as it is."""
@@ -133,6 +136,7 @@ class RecordGrid(BaseInlineFormSet):
                 form.fields[name].kept = form.instance._state.fields_cache.get(name)
             if self.locked and name not in (self._pk_field.name, "version"):
                 form.fields[name].disabled = True
+        self.keep_words(form)
 
     def choices_of(self, name: str, field: forms.ModelChoiceField) -> Mapping[str, Model]:
         """Hook: the rows a column chooses among, by their primary key as text; asked once."""

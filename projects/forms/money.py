@@ -75,6 +75,7 @@ class ContributionGridBase(RecordGrid):
     title = gettext_lazy("Contributions")
     note = gettext_lazy("What each source pledges. What came and when is entered afterwards.")
     total_column = "amount"
+    takes_paste = True
 
     def get_queryset(self):
         """The contributions with their partners."""
@@ -113,4 +114,5 @@ ContributionGrid = grid(
     ContributionRow,
     formset=ContributionGridBase,
     extra=2,
+    max_num=200,
 )
