@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from accounts.models import User
+from accounts.roles import Role
 from communities.models import ProgrammeAssignment, RegionAssignment
 
 
@@ -45,3 +48,14 @@ def scope_of(user) -> Scope:
         regions=frozenset(row.region_id for row in rows if row.region_id),
         region_names=tuple(str(row.region) for row in rows if row.region_id),
     )
+
+
+def staff_of(regions: QuerySet | None) -> QuerySet[User]:
+    """Officers and managers who answer for one of these regions, or for all; None asks for all
+    officers and managers."""
+    people = User.objects.filter(is_active=True, role__in=(Role.OFFICER, Role.MANAGER))
+    if regions is None:
+        return people.order_by("pk")
+    reach = Q(region=None) | Q(region__in=regions)
+    mine = RegionAssignment.objects.filter(reach, user=OuterRef("pk"))
+    return people.filter(Exists(mine)).order_by("pk")

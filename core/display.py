@@ -41,10 +41,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
+    """A line of a table; `acts` are the next things to do with it, each a small form of its own."""
+
     cells: Sequence[Cell]
     url: str = ""
     badges: Sequence[Badge] = ()
     edit_url: str = ""
+    acts: Sequence["Link"] = ()
 
 
 @dataclass(frozen=True)

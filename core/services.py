@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from django.db import transaction
-from django.db.models import F, ProtectedError
+from django.db.models import F, ProtectedError, RestrictedError
 from django.utils.translation import gettext as _
 
 from core.exceptions import EditConflict, OutOfScope, RuleViolation
@@ -75,8 +75,9 @@ def delete_part(*, actor, part, version: int, rows: Sequence = ()) -> None:
     try:
         with acting(actor, root):
             part.delete()
-    except ProtectedError as error:
-        needed = sorted({str(row._meta.verbose_name_plural) for row in error.protected_objects})
+    except (ProtectedError, RestrictedError) as error:
+        used = getattr(error, "protected_objects", ()) or getattr(error, "restricted_objects", ())
+        needed = sorted({str(row._meta.verbose_name_plural) for row in used})
         raise RuleViolation(
             _("It is still used here: %(what)s. Change or remove those first.")
             % {"what": ", ".join(needed)}

@@ -10,14 +10,8 @@ from core.exceptions import RuleViolation
 from core.forms import RecordForm, is_locked
 from core.money import format_money
 from projects.forms.amounts import ContributionForm, ExpenditureForm, ReceiptRow
-from projects.forms.parts import (
-    BreakdownForm,
-    MilestoneForm,
-    OutputForm,
-    PartnerForm,
-    VisitForm,
-    ZoneForm,
-)
+from projects.forms.followup import BreakdownForm, FollowUpForm, VisitForm
+from projects.forms.parts import MilestoneForm, OutputForm, PartnerForm, ZoneForm
 from projects.forms.project import ProjectForm, ProposalForm
 from projects.models import (
     BeneficiaryCell,
@@ -26,6 +20,7 @@ from projects.models import (
     CatchmentZone,
     Contribution,
     Expenditure,
+    FollowUp,
     Milestone,
     OutputMeasure,
     Project,
@@ -308,6 +303,13 @@ class BreakdownAdmin(PartAdmin):
     def repair(self, row: Breakdown) -> str:
         """The cost in major units with its currency; empty if it is not known."""
         return format_money(row.cost, row.currency) if row.currency else ""
+
+
+@admin.register(FollowUp)
+class FollowUpAdmin(PartAdmin):
+    form = FollowUpForm
+    list_display = ("__str__", "project", "owner", "due_on", "closed_on")
+    list_select_related = ("project", "owner")
 
 
 @admin.register(BeneficiaryGroup)

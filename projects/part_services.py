@@ -1,5 +1,5 @@
 """The verbs of a project's parts: money converted as it is entered, counts of people by sex and
-age."""
+age, closing a follow-up."""
 
 from collections.abc import Mapping
 from copy import copy
@@ -13,10 +13,18 @@ from django.utils.translation import gettext as _
 
 from core.exceptions import RuleViolation
 from core.exchange import fill_amounts
-from core.history import write_many
+from core.history import acting, write_many
 from core.numbers import format_number
-from core.services import save_record
-from projects.models import BeneficiaryCell, BeneficiaryGroup, Contribution, Expenditure, Receipt
+from core.services import claim, save_record
+from projects.models import (
+    BeneficiaryCell,
+    BeneficiaryGroup,
+    Contribution,
+    Expenditure,
+    FollowUp,
+    Project,
+    Receipt,
+)
 from projects.people_rules import check_people
 from projects.services import whole_zone
 
@@ -118,3 +126,35 @@ def _write_split(actor, group: BeneficiaryGroup, split: Split, root) -> None:
             after.people, after.version = people, before.version + 1
             found["update"].append((before, after))
     write_many(actor=actor, root=root, **found)
+
+
+def may_close(follow_up: FollowUp, user) -> bool:
+    """Whether the person may close a follow-up they see: it is theirs to see to, or the project is
+    theirs to change."""
+    if not user.can("edit_records"):
+        return False
+    own = follow_up.owner_id == user.pk
+    return own or Project.objects.editable_by(user).filter(pk=follow_up.project_id).exists()
+
+
+@transaction.atomic
+def close_follow_up(
+    *, actor, follow_up: FollowUp, version: int, on: date, outcome: str
+) -> FollowUp:
+    """Close a follow-up on a day, saying how it ended.
+
+    Raises RuleViolation if it is closed already, nothing is said, or the actor neither sees to it
+    nor may change its project; EditConflict if it was changed meanwhile.
+    """
+    if not may_close(follow_up, actor):
+        raise RuleViolation(_("Your role does not include this step."))
+    if follow_up.closed_on is not None:
+        raise RuleViolation(_("It was closed already."))
+    if not outcome.strip():
+        raise RuleViolation(_("Once closed, say how it ended."))
+    claim(follow_up, version)
+    follow_up.closed_on, follow_up.closed_by = on, actor
+    follow_up.outcome = outcome.strip()
+    with acting(actor, follow_up.project):
+        follow_up.save()
+    return follow_up

@@ -1,5 +1,6 @@
 """Addresses of the parts of a project, and of the zones of a community: one table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import models
@@ -9,17 +10,20 @@ from communities.models import Community
 from core.forms import RecordForm
 from core.views import PartCreateView, PartDeleteView, PartUpdateView
 from projects.forms.amounts import ContributionForm, ExpenditureForm, ReceiptForm
-from projects.forms.group import GroupForm
-from projects.forms.parts import (
+from projects.forms.followup import (
     BreakdownForm,
-    MilestoneForm,
-    OutputForm,
-    PartnerForm,
+    CloseForm,
+    FollowUpForm,
+    NewFollowUpForm,
+    RepairForm,
+    ReportForm,
     VisitForm,
-    ZoneForm,
+    VisitMadeForm,
 )
+from projects.forms.group import GroupForm
+from projects.forms.parts import MilestoneForm, OutputForm, PartnerForm, ZoneForm
 from projects.models import Project
-from projects.views import parts
+from projects.views import followup_steps, parts
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class Part:
 
     `section` is where its rows stand on the page of its whole. `is_counted` parts are locked with
     a confirmed whole. A receipt has no field of its own for the project: its contribution has.
+    `new_form` is what a new one asks, if less. `steps` are further short forms of a part that is
+    there: (word of the address, what names it, form, screen).
     """
 
     name: str
@@ -39,6 +45,8 @@ class Part:
     create: type[PartCreateView] = PartCreateView
     update: type[PartUpdateView] = PartUpdateView
     delete: type[PartDeleteView] = PartDeleteView
+    new_form: type[RecordForm] | None = None
+    steps: Sequence[tuple[str, str, type[RecordForm], type[PartUpdateView]]] = ()
 
     def paths(self) -> list[URLPattern]:
         """The addresses of its three screens."""
@@ -55,7 +63,7 @@ class Part:
         return [
             path(
                 f"{base}/<int:whole_pk>/{self.section}/new/",
-                self.create.as_view(**shared, **form),
+                self.create.as_view(**shared, form_class=self.new_form or self.form),
                 name=f"{self.name}_create",
             ),
             path(
@@ -66,6 +74,14 @@ class Part:
                 name=f"{self.name}_update",
             ),
             path(f"{own}/remove/", self.delete.as_view(**shared), name=f"{self.name}_delete"),
+            *(
+                path(
+                    f"{own}/{word}/",
+                    screen.as_view(**shared, form_class=step_form),
+                    name=f"{self.name}_{name}",
+                )
+                for word, name, step_form, screen in self.steps
+            ),
         ]
 
 
@@ -89,8 +105,30 @@ PARTS = (
     Part("expenditure", "expenditure", ExpenditureForm, **MONEY),
     Part("milestone", "milestones", MilestoneForm),
     Part("output", "outputs", OutputForm, is_counted=True),
-    Part("visit", "visits", VisitForm),
-    Part("breakdown", "breakdowns", BreakdownForm),
+    Part(
+        "visit",
+        "visits",
+        VisitForm,
+        create=followup_steps.VisitCreateView,
+        update=followup_steps.VisitUpdateView,
+        steps=[("record", "made", VisitMadeForm, followup_steps.VisitMadeView)],
+    ),
+    Part(
+        "breakdown",
+        "breakdowns",
+        BreakdownForm,
+        new_form=ReportForm,
+        create=followup_steps.BreakdownCreateView,
+        steps=[("repair", "repair", RepairForm, followup_steps.RepairView)],
+    ),
+    Part(
+        "follow_up",
+        "follow-ups",
+        FollowUpForm,
+        new_form=NewFollowUpForm,
+        create=followup_steps.FollowUpCreateView,
+        steps=[("close", "close", CloseForm, followup_steps.FollowUpCloseView)],
+    ),
     Part("group", "groups", GroupForm, **PEOPLE),
     Part("partner", "partners", PartnerForm),
     Part("zone", "zones", ZoneForm, whole=Community, whole_field="community"),

@@ -121,6 +121,7 @@ class ProjectQuerySet(ScopedQuerySet):
             "other_communities": ("community__district__region",),
             "other_programmes": ("programme",),
             "transitions": ("actor",),
+            "follow_ups": ("owner", "closed_by"),
         }
         parts = [
             Prefetch(name, self._parts(name).select_related(*names))
@@ -228,23 +229,6 @@ class CellQuerySet(ProjectPartQuerySet):
     def _projects(self):
         group = self.model._meta.get_field("group").related_model
         return group._meta.get_field("project").related_model.objects
-
-
-class VisitQuerySet(ProjectPartQuerySet):
-    def due(self, on: date) -> QuerySet:
-        """Visits due by `on`, made or not, up to the end of the programme's follow-up."""
-        follow_up = F("project__programme__follow_up_until")
-        return self.filter(due_on__lte=on).filter(
-            Q(project__programme__follow_up_until=None) | Q(due_on__lte=follow_up)
-        )
-
-    def done(self, on: date) -> QuerySet:
-        """Visits made by `on`."""
-        return self.filter(visited_on__lte=on)
-
-    def overdue(self, on: date) -> QuerySet:
-        """Visits due by `on` and not made by then."""
-        return self.due(on).filter(Q(visited_on=None) | Q(visited_on__gt=on))
 
 
 class ZoneQuerySet(ScopedQuerySet):

@@ -19,9 +19,11 @@ PLACE = {"community__code": "ZH-01"}
 
 TWIN = "Made for the picture of merging two records of one organisation."
 
+TASK = "Made for the picture of a follow-up: find a pump that fits."
+
 CHANGED = ("draft", "draft_training", "twin")
-# Their forms are locked until the project they belong to is a draft.
-PARTS_OF_DRAFT = ("contribution", "receipt", "expenditure", "output", "group")
+# Their forms are locked until the project they belong to is a draft; the demo has no follow-up.
+PARTS_OF_DRAFT = ("contribution", "receipt", "expenditure", "output", "group", "follow_up")
 
 # name in tests/access -> model and how its row is found; the first one stands
 RECORDS = {
@@ -47,6 +49,7 @@ RECORDS = {
         "projects.Breakdown",
         {"project__lead_community__district__region__slug": "zhambyl"},
     ),
+    "follow_up": ("projects.FollowUp", {"what": TASK}),
     "group": ("projects.BeneficiaryGroup", DRAFT),
     "training": ("trainings.Training", PLACE),
     "draft_training": ("trainings.Training", {"community__code": "ZH-02"}),
@@ -85,12 +88,21 @@ def keys_of_changed() -> dict[str, int]:
     )
     twin.full_clean()
     twin.save()
+    _plan_a_follow_up()
     for name in CHANGED:
         model, conditions = RECORDS[name]
         row = apps.get_model(model).objects.filter(**conditions).order_by("pk").first()
         apps.get_model(model).objects.filter(pk=row.pk).update(review="draft")
         found[name] = row.pk
     return found | _keys_of(PARTS_OF_DRAFT)
+
+
+def _plan_a_follow_up() -> None:
+    """One follow-up in the project that is made a draft, of the officer of its region."""
+    project = apps.get_model("projects.Project").objects.get(**RECORDS["draft"][1])
+    officer = apps.get_model("accounts.User").objects.get(username=pictures.ACCOUNTS["officer"])
+    follow_ups = apps.get_model("projects.FollowUp").objects
+    follow_ups.create(project=project, owner=officer, what=TASK, due_on=project.handed_over_on)
 
 
 def address_of(page, found: dict[str, int]) -> str:

@@ -120,6 +120,7 @@ def _enrich_project(records: dict, number: int) -> None:
         many(factories.ReceiptFactory, 1, contribution=pledge)
     for factory in ("ExpenditureFactory", "MilestoneFactory", "VisitFactory", "BreakdownFactory"):
         many(getattr(factories, factory), number, **own)
+    many(factories.FollowUpFactory, number, owner=records["follow_up"].owner, **own)
     sector = own["project"].sector
     for measure in many(factories.OutputMeasureFactory, number, sector=sector):
         many(factories.OutputFactory, 1, measure=measure, **own)

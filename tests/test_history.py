@@ -93,6 +93,7 @@ PARTS = {
     "expenditure": ("purpose", "Cement"),
     "milestone": ("percent", "40"),
     "breakdown": ("what", "The well is dry"),
+    "follow_up": ("what", "Dig a new well"),
     "receipt": ("evidence", "Act 7"),
     "contribution": ("letter", "Letter 12"),
     "group": ("label", "Pupils"),
@@ -108,7 +109,24 @@ def test_changing_a_part_of_a_project(name, world, officer):
     assert told(world, world.records["project"]) == [(part._meta.model_name, UPDATE)]
 
 
-@pytest.mark.parametrize("name", ["expenditure", "milestone", "visit", "breakdown", "receipt"])
+STEPS = {
+    "breakdown_repair": ("breakdown", {"paid_from": "fees"}),
+    "follow_up_close": ("follow_up", {"outcome": "A new pump is in"}),
+}
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_the_next_step_of_a_part_of_a_project(name, world, officer):
+    part, typed = STEPS[name]
+    part = world.records[part]
+    response = resend(officer, reverse(f"projects:{name}", args=[part.pk]), **typed)
+    assert response.status_code == 302
+    assert told(world, world.records["project"]) == [(part._meta.model_name, UPDATE)]
+
+
+@pytest.mark.parametrize(
+    "name", ["expenditure", "milestone", "visit", "breakdown", "follow_up", "receipt"]
+)
 def test_removing_a_part_of_a_project_keeps_its_last_state(name, world, officer):
     part = world.records[name]
     url = reverse(f"projects:{name}_delete", args=[part.pk])

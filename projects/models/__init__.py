@@ -1,6 +1,6 @@
 """Projects and everything that hangs on one; one module per noun."""
 
-from projects.models.followup import Breakdown, Milestone, ProjectOutput, Visit
+from projects.models.followup import Breakdown, FollowUp, Milestone, ProjectOutput, Visit
 from projects.models.money import Contribution, Expenditure, Receipt
 from projects.models.people import BeneficiaryCell, BeneficiaryGroup, CatchmentZone
 from projects.models.project import (
@@ -19,6 +19,7 @@ __all__ = [
     "CatchmentZone",
     "Contribution",
     "Expenditure",
+    "FollowUp",
     "Milestone",
     "OutputMeasure",
     "Project",

@@ -1,13 +1,15 @@
-"""How the work goes and whether it lasts: milestones, output, visits, breakdowns."""
+"""How the work goes and whether it lasts: milestones, output, visits, breakdowns, follow-ups."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Named, Provenanced
 from projects.choices import Condition, PaidFrom, Works
+from projects.followup_querysets import BreakdownQuerySet, FollowUpQuerySet, VisitQuerySet
 from projects.models.project import Project, ProjectPart
-from projects.querysets import ProjectPartQuerySet, VisitQuerySet
+from projects.querysets import ProjectPartQuerySet
 
 
 class Milestone(Named, ProjectPart, Provenanced):
@@ -112,7 +114,11 @@ class Visit(ProjectPart, Provenanced):
 
 
 class Breakdown(ProjectPart, Provenanced):
-    """A break of what was built: reported, repaired, at what cost and paid from what."""
+    """A break of what was built: reported, repaired, at what cost and paid from what.
+
+    The cost of a repair is no expenditure of the project and enters no sum of money: users' fees,
+    the akimat or others pay it once the project is over.
+    """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="breakdowns")
     reported_on = models.DateField(_("reported on"))
@@ -125,7 +131,7 @@ class Breakdown(ProjectPart, Provenanced):
     cost = models.BigIntegerField(_("cost of the repair"), null=True, blank=True)
     paid_from = models.CharField(_("paid from"), max_length=10, choices=PaidFrom, blank=True)
 
-    objects = ProjectPartQuerySet.as_manager()
+    objects = BreakdownQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("breakdown")
@@ -157,3 +163,70 @@ class Breakdown(ProjectPart, Provenanced):
         """Days from the break to the repair, or to `on` while it is not repaired."""
         end = self.repaired_on if self.repaired_on and self.repaired_on <= on else on
         return max((end - self.since).days, 0)
+
+
+class FollowUp(ProjectPart, Provenanced):
+    """Something to be done about what was built: by whom, by which day, and how it ended.
+
+    It may come from a visit or from a breakdown of the same project.
+    """
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="follow_ups")
+    visit = models.ForeignKey(
+        Visit,
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="follow_ups",
+        verbose_name=_("visit"),
+    )
+    breakdown = models.ForeignKey(
+        Breakdown,
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="follow_ups",
+        verbose_name=_("breakdown"),
+    )
+    what = models.TextField(_("what is to be done"))
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("who sees to it"),
+    )
+    due_on = models.DateField(_("due on"))
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("closed by"),
+    )
+    outcome = models.TextField(_("how it ended"), blank=True)
+
+    objects = FollowUpQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("follow-up")
+        verbose_name_plural = _("follow-ups")
+        ordering = ["project", F("closed_on").desc(nulls_first=True), "due_on", "pk"]
+        constraints = [
+            *Provenanced.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(visit=None) | Q(breakdown=None),
+                name="projects_followup_comes_from_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on=None, closed_by=None, outcome="")
+                | (Q(closed_on__isnull=False) & ~Q(outcome="")),
+                name="projects_followup_closed_says_how_it_ended",
+                violation_error_message=_("Once closed, say how it ended."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.what[:80]

@@ -179,6 +179,12 @@ class Project(Named, Versioned, Provenanced, Reviewed):
     def history_region(self) -> int | None:
         return self.lead_community.district.region_id
 
+    def regions_served(self) -> models.QuerySet:
+        """Keys of the regions whose staff may see the project."""
+        communities = self._meta.get_field("lead_community").related_model.objects.order_by()
+        led, shared = Q(pk=self.lead_community_id), Q(shared_projects__project=self.pk)
+        return communities.filter(led | shared).values("district__region")
+
 
 class ProjectPart(Versioned):
     """Base of the rows that belong to one project and share its scope and its history."""

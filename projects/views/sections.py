@@ -1,5 +1,6 @@
 """The tables of a project's page."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -7,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.dates import format_date
-from core.display import Row, Section, headings, row
-from core.money import format_money
+from core.display import Link, Row, Section, headings, row
 from core.numbers import format_number
 from core.views.base import part_badges
 from projects.models import Project
 from projects.models.project import ProjectPart
+from projects.views.followup import sections_after_hand_over
 from projects.views.money import money_sections
 
 COUNTED_PARTS = frozenset({"contribution", "receipt", "expenditure", "group", "output"})
@@ -27,8 +28,7 @@ def sections_of(project: Project, today: date, *, may_edit: bool, locked: bool) 
         page.groups(),
         page.milestones(),
         page.outputs(),
-        page.visits(today),
-        page.breakdowns(today),
+        *sections_after_hand_over(page, today),
         page.partners(),
         page.needs(),
         page.communities(),
@@ -60,12 +60,14 @@ class ProjectPage:
         empty = extra.pop("empty_text", _("None yet."))
         return Section(section_id, title, columns, rows, empty_text=empty, **extra)
 
-    def marks(self, kind: str, part: ProjectPart) -> dict:
-        """Where a row comes from, if elsewhere than the project, and where it is changed."""
+    def marks(self, kind: str, part: ProjectPart, acts: Sequence[Link] = ()) -> dict:
+        """Where a row comes from, if elsewhere than the project, where it is changed, and what
+        may be done with it next."""
         badges = part_badges(part, self.project) if hasattr(part, "provenance") else []
         if not self.may_change(kind):
             return {"badges": badges}
-        return {"badges": badges, "edit_url": reverse(f"projects:{kind}_update", args=[part.pk])}
+        url = reverse(f"projects:{kind}_update", args=[part.pk])
+        return {"badges": badges, "edit_url": url, "acts": acts}
 
     def groups(self) -> Section:
         """Counts of people, planned and actual, with women and men."""
@@ -138,72 +140,6 @@ class ProjectPage:
             for output in self.project.outputs.all()
         ]
         return self.part("output", "outputs", _("Output"), columns, rows, _("Add a measure"))
-
-    def visits(self, today: date) -> Section:
-        """Checks after hand-over, due and made; `today` tells which are overdue."""
-        columns = headings(
-            _("Due on"),
-            _("Visited on"),
-            _("Who visited"),
-            _("Condition"),
-            _("Does it work"),
-            _("Fees are collected"),
-            _("What was found"),
-        )
-        yes_no = {True: _("yes"), False: _("no")}
-        rows = [
-            row(
-                columns,
-                format_date(visit.due_on) or _("not planned"),
-                format_date(visit.visited_on) or self._not_visited(visit, today),
-                visit.visitor,
-                visit.get_condition_display(),
-                visit.get_works_display(),
-                yes_no.get(visit.fees_collected, ""),
-                visit.note,
-                **self.marks("visit", visit),
-            )
-            for visit in self.project.visits.all()
-        ]
-        empty = _("None yet. Handing over enters the visits that the programme asks for.")
-        return self.part(
-            "visit", "visits", _("Visits"), columns, rows, _("Add a visit"), empty_text=empty
-        )
-
-    def _not_visited(self, visit, today: date) -> str:
-        """Overdue within the programme's follow-up; work lists stop after it."""
-        until = self.project.programme.follow_up_until
-        if visit.due_on and visit.due_on < today and (until is None or today <= until):
-            return _("overdue")
-        return _("not visited")
-
-    def breakdowns(self, today: date) -> Section:
-        """Breaks and repairs; those not repaired are out of service until `today`."""
-        columns = headings(
-            _("What broke"),
-            _("Broken since"),
-            _("Repaired on"),
-            _("Days out of service"),
-            _("Cost"),
-            _("Paid from"),
-            numeric=(3, 4),
-        )
-        rows = [
-            row(
-                columns,
-                breakdown.what,
-                format_date(breakdown.since),
-                format_date(breakdown.repaired_on) or _("not repaired"),
-                format_number(breakdown.days_out_of_service(today)),
-                format_money(breakdown.cost, breakdown.currency) if breakdown.currency else "",
-                breakdown.get_paid_from_display(),
-                **self.marks("breakdown", breakdown),
-            )
-            for breakdown in self.project.breakdowns.all()
-        ]
-        return self.part(
-            "breakdown", "breakdowns", _("Breakdowns"), columns, rows, _("Report a breakdown")
-        )
 
     def partners(self) -> Section:
         """Who does what beside us."""

@@ -12,7 +12,14 @@ PARTS = (
     "output",
     "visit",
     "breakdown",
+    "follow_up",
     "group",
+)
+# A further short form of a part: its name in the address and in the world of the table.
+STEPS = (
+    ("visit_made", "visit"),
+    ("breakdown_repair", "breakdown"),
+    ("follow_up_close", "follow_up"),
 )
 
 PAGES = (
@@ -78,6 +85,7 @@ PAGES = (
     *(Page(f"projects:{name}_create", record="project", **PART_CREATE) for name in PARTS),
     *(Page(f"projects:{name}_update", record=name, **UPDATE) for name in PARTS),
     *(Page(f"projects:{name}_delete", record=name, data=posted(), **PART_DELETE) for name in PARTS),
+    *(Page(f"projects:{name}", record=record, **UPDATE) for name, record in STEPS),
     Page("projects:partner_create", record="project", **PART_CREATE),
     Page("projects:partner_update", record="project_partner", **UPDATE),
     Page("projects:partner_delete", record="project_partner", data=posted(), **PART_DELETE),

@@ -21,6 +21,7 @@ from tests.factories import (
     CouncilFactory,
     CouncilMeetingFactory,
     ExpenditureFactory,
+    FollowUpFactory,
     GroupFactory,
     HeadCountFactory,
     MeetingFactory,
@@ -85,6 +86,7 @@ def build() -> World:
     records = {"region": region, "programme": programme, "community": community}
     records |= _of_community(community, programme)
     records |= _of_project(community, CommunityFactory(district__region=other), programme)
+    records["follow_up"] = FollowUpFactory(project=records["project"], owner=people["officer"])
     records |= _of_training(community, programme)
     records |= _of_council(community)
     return World(people, records)

@@ -8,7 +8,7 @@ from communities.choices import Sex
 from projects import models
 from projects.choices import ContributionSource, ProjectStage
 from tests.factories.base import RecordFactory, ReviewedFactory
-from tests.factories.places import CommunityFactory, ProgrammeFactory
+from tests.factories.places import CommunityFactory, ProgrammeFactory, UserFactory
 
 
 class SectorFactory(RecordFactory):
@@ -170,3 +170,18 @@ class BreakdownFactory(RecordFactory):
     since = date(2004, 6, 1)
     reported_on = date(2004, 6, 2)
     what = "The pump stopped"
+
+
+class FollowUpFactory(RecordFactory):
+    """A follow-up that is open; `closed=True` is one that was done."""
+
+    class Meta:
+        model = models.FollowUp
+
+    class Params:
+        closed = factory.Trait(closed_on=date(2004, 7, 1), outcome="The pump runs")
+
+    project = factory.SubFactory(ProjectFactory, handed_over=True)
+    what = "Find a new pump"
+    owner = factory.SubFactory(UserFactory, regions=[None])
+    due_on = date(2004, 6, 20)

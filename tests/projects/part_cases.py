@@ -38,6 +38,7 @@ class Case:
             "beneficiarygroup": "groups",
             "projectpartner": "partners",
             "expenditure": "expenditure",
+            "followup": "follow-ups",
         }.get(section, f"{section}s")
         if verb == "new":
             return f"/projects/{key}/{section}/new/"
@@ -104,14 +105,16 @@ CASES = {
             "breakdown",
             models.Breakdown,
             _of_project(factories.BreakdownFactory),
-            {
-                "since": "01.06.2004",
-                "reported_on": "02.06.2004",
-                "what": "The pump stopped",
-                "currency": "USD",
-                "cost": "120",
-            },
+            {"since": "01.06.2004", "reported_on": "02.06.2004", "what": "The pump stopped"},
             ("repaired_on", "11.06.2004", None),
+        ),
+        Case(
+            "follow_up",
+            models.FollowUp,
+            _of_project(factories.FollowUpFactory),
+            {"what": "Find a new pump", "due_on": "20.06.2004"},
+            ("what", "Find two pumps", "Find two pumps"),
+            lambda project: {"owner": str(_officer(project).pk)},
         ),
         Case(
             "group",
@@ -147,6 +150,10 @@ OPEN = [name for name, case in CASES.items() if not case.is_counted]
 
 def _contribution(project) -> models.Contribution:
     return project.contributions.first() or factories.ContributionFactory(project=project)
+
+
+def _officer(project):
+    return factories.UserFactory(regions=[project.lead_community.district.region])
 
 
 def _measure(project) -> models.OutputMeasure:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from projects.models import Breakdown, Contribution, Expenditure, ProjectOutput, Receipt, Visit
+from projects.models import Contribution, Expenditure, ProjectOutput, Receipt, Visit
 from projects.part_services import value_in_kind
 from tests.factories import (
     CommunityFactory,
@@ -228,35 +228,6 @@ def test_a_visit_to_what_is_not_completed_is_refused(client, project):
     assert "due_on" in errors(send(client, proposed, "visits", due_on="01.05.2004"))
     historic = ProjectFactory(lead_community=project.lead_community, is_historic=True)
     assert send(client, historic, "visits", due_on="01.05.2004").status_code == 302
-
-
-BROKEN = {"since": "01.06.2004", "reported_on": "02.06.2004", "what": "The pump stopped"}
-
-
-def test_days_out_of_service_end_with_the_repair(client, project):
-    send(client, project, "breakdowns", repaired_on="11.06.2004", **BROKEN)
-    send(client, project, "breakdowns", **BROKEN)
-    repaired, open_ = Breakdown.objects.order_by("pk")
-    on = date(2004, 7, 1)
-    assert (repaired.days_out_of_service(on), open_.days_out_of_service(on)) == (10, 30)
-    assert repaired.days_out_of_service(date(2004, 6, 5)) == 4
-
-
-def test_a_breakdown_is_reported_and_repaired_after_it_broke(client, project):
-    for name in ("reported_on", "repaired_on"):
-        data = BROKEN | {name: "31.05.2004"}
-        assert set(errors(send(client, project, "breakdowns", **data))) == {name}
-
-
-def test_the_cost_of_a_repair_is_in_a_currency_and_no_cost_in_none(client, project):
-    send(client, project, "breakdowns", currency="KZT", cost="12 000,50", **BROKEN)
-    row = Breakdown.objects.get()
-    assert (row.cost, row.currency) == (1_200_050, "KZT")
-    row.delete()
-    send(client, project, "breakdowns", currency="KZT", **BROKEN)
-    assert (Breakdown.objects.get().cost, Breakdown.objects.get().currency) == (None, "")
-    data = BROKEN | {"currency": "", "cost": "5"}
-    assert set(errors(send(client, project, "breakdowns", **data))) == {"currency"}
 
 
 def test_output_is_in_the_measures_of_the_sector_only(client, project):
