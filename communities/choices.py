@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RegionKind(models.TextChoices):
@@ -37,6 +38,14 @@ class ProgrammeRole(models.TextChoices):
     IMPLEMENTER = "implementer", _("implementer")
     CO_IMPLEMENTER = "co_implementer", _("co-implementing partner")
     GOVERNMENT = "government", _("government body")
+
+
+class PartnershipState(models.TextChoices):
+    CANDIDATE = "candidate", _("candidate")
+    AGREED = "agreed", _("agreement signed")
+    JOINED = "joined", pgettext_lazy("partnership", "joined")
+    LEFT = "left", pgettext_lazy("partnership", "left")
+    NOT_TAKEN_UP = "not_taken_up", _("not taken up")
 
 
 class NeedState(models.TextChoices):

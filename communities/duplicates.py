@@ -1,5 +1,5 @@
-"""Which partner organisations may be one: by BIN, or by names that are equal or nearly so in any
-spelling, former names and aliases included."""
+"""Which records may be one, by names that are equal or nearly so in any spelling: partner
+organisations, by BIN, former names and aliases too; communities within one district."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from itertools import combinations
 
 from django.db.models import Q
 
-from communities.models import Alias, PartnerName, PartnerOrganisation
+from communities.models import Alias, Community, PartnerName, PartnerOrganisation
 from core.models import NAME_LANGUAGES
 from core.names import fold
 
@@ -23,6 +23,15 @@ COMMON_WORDS = frozenset(
         "қор қоры қоғамдық жеке бірлестік бірлестігі ұйым ұйымы одақ одағы орталық орталығы "
         "басқарма басқармасы бөлім бөлімі ауданы облысы қаласы мекеме мекемесі жшс қб мм "
         "llp ltd inc ngo"
+    ).split()
+)
+# What kind of place it is, in names of communities.
+PLACE_WORDS = frozenset(
+    fold(word)
+    for word in (
+        "village town settlement rural district neighbourhood of the "
+        "село аул посёлок поселок сельский округ микрорайон сельского округа "
+        "ауылы ауыл кенті кент ауылдық округі округ мөлтек ауданы"
     ).split()
 )
 COMMON_WEIGHT = 0.25
@@ -132,3 +141,30 @@ def likely_pairs() -> list[tuple[int, int]]:
         for one, other in compared
         if any(near(a, b) for a in named[one] for b in named[other])
     )
+
+
+def likely_communities(
+    names: Sequence[str], district, beside: int | None = None
+) -> list[Community]:
+    """The communities of one district that may be the one described: one query.
+
+    What kind of place it is ("the village of ...") says nothing; `beside` leaves out the record
+    itself.
+    """
+    wanted = [words for words in map(_place_words, names) if words]
+    if not wanted or district is None:
+        return []
+    rows = Community.objects.filter(district=district).exclude(pk=beside).select_related("district")
+    return [
+        community
+        for community in rows.by_name()
+        if any(
+            near(one, _place_words(getattr(community, f"name_{code}")))
+            for one in wanted
+            for code in NAME_LANGUAGES
+        )
+    ]
+
+
+def _place_words(name: str) -> Words:
+    return tuple(word for word in words_of(name) if word not in PLACE_WORDS)

@@ -2,8 +2,9 @@
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from communities.choices import CommunityKind, PartnerKind, ProgrammeRole
+from communities.choices import CommunityKind, PartnerKind, PartnershipState, ProgrammeRole
 from communities.models import Programme, Region
 from core.filters import RecordFilterSet
 from core.models import ReviewState
@@ -20,13 +21,19 @@ def programmes(request=None):
 
 
 class CommunityFilterSet(RecordFilterSet):
-    """Search, region, programme, kind and state of checking."""
+    """Search, region, programme, how far it is on the way into it, kind and state of checking."""
 
     region = django_filters.ModelChoiceFilter(
         label=_("Region"), queryset=regions, field_name="district__region", empty_label=_("all")
     )
     programme = django_filters.ModelChoiceFilter(
         label=_("Programme"), queryset=programmes, method="in_programme", empty_label=_("all")
+    )
+    joining = django_filters.ChoiceFilter(
+        label=pgettext_lazy("programme", "Joining"),
+        choices=PartnershipState.choices,
+        method="in_state",
+        empty_label=_("all"),
     )
     kind = django_filters.ChoiceFilter(
         label=_("Kind"), choices=CommunityKind.choices, empty_label=_("all")
@@ -36,8 +43,12 @@ class CommunityFilterSet(RecordFilterSet):
     )
 
     def in_programme(self, rows, name, value):
-        """Communities that ever were in the programme."""
-        return rows.in_programme(value)
+        """Communities that ever were in the programme, unless another state is asked for."""
+        return rows if self.form.cleaned_data.get("joining") else rows.in_programme(value)
+
+    def in_state(self, rows, name, value):
+        """Communities in that state, in the programme that is chosen or in any."""
+        return rows.with_partnership(value, self.form.cleaned_data.get("programme"))
 
 
 def regions_of_all_times(request=None):

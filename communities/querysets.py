@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from communities.choices import PartnershipState
 from core.querysets import RegisterQuerySet, ScopedQuerySet
 
 
@@ -56,11 +57,17 @@ class CommunityQuerySet(ScopedQuerySet):
         )
 
     def in_programme(self, programme) -> QuerySet:
-        """Communities that ever were in the programme."""
+        """Communities that ever joined the programme; candidates did not."""
         partnerships = self.model._meta.get_field("partnerships").related_model
-        return self.filter(
-            Exists(partnerships.objects.filter(community=OuterRef("pk"), programme=programme))
-        )
+        joined = partnerships.objects.joined().filter(programme=programme)
+        return self.filter(Exists(joined.filter(community=OuterRef("pk"))))
+
+    def with_partnership(self, state: str, programme=None) -> QuerySet:
+        """Communities with a partnership in that state (of `PartnershipState`), in one programme
+        or in any."""
+        partnerships = self.model._meta.get_field("partnerships").related_model
+        rows = partnerships.objects.in_state(state).filter(community=OuterRef("pk"))
+        return self.filter(Exists(rows.filter(programme=programme) if programme else rows))
 
     def with_population(self) -> QuerySet:
         """Adds `population` and `population_year` of the latest profile."""
@@ -72,10 +79,17 @@ class CommunityQuerySet(ScopedQuerySet):
         )
 
     def with_joined_on(self) -> QuerySet:
-        """Adds `joined_on`, the day of the first partnership."""
+        """Adds `joined_on`, the day it first joined a programme, and `candidate_on`, since when it
+        is a candidate for one now."""
         partnerships = self.model._meta.get_field("partnerships").related_model
-        first = partnerships.objects.filter(community=OuterRef("pk")).order_by("joined_on")
-        return self.annotate(joined_on=Subquery(first.values("joined_on")[:1]))
+        rows = partnerships.objects.joined().filter(community=OuterRef("pk"))
+        first = rows.order_by("joined_on")
+        waiting = partnerships.objects.filter(community=OuterRef("pk"), joined_on=None)
+        now = waiting.filter(left_on=None).order_by("candidate_on")
+        return self.annotate(
+            joined_on=Subquery(first.values("joined_on")[:1]),
+            candidate_on=Subquery(now.values("candidate_on")[:1]),
+        )
 
     def for_list(self) -> QuerySet:
         """What one line of the list of communities shows."""
@@ -84,6 +98,26 @@ class CommunityQuerySet(ScopedQuerySet):
 
 class CommunityPartQuerySet(ScopedQuerySet):
     region_path = "community__district__region"
+
+
+class PartnershipQuerySet(CommunityPartQuerySet):
+    def joined(self) -> QuerySet:
+        """Those that joined, whether or not they left since."""
+        return self.filter(joined_on__isnull=False)
+
+    def in_state(self, state: str) -> QuerySet:
+        """Those in one state of `PartnershipState`, as `Partnership.state` tells it."""
+        ended, joined = Q(left_on__isnull=False), Q(joined_on__isnull=False)
+        agreed = Q(agreement_on__isnull=False)
+        return self.filter(
+            {
+                PartnershipState.CANDIDATE: ~ended & ~joined & ~agreed,
+                PartnershipState.AGREED: ~ended & ~joined & agreed,
+                PartnershipState.JOINED: ~ended & joined,
+                PartnershipState.LEFT: ended & joined,
+                PartnershipState.NOT_TAKEN_UP: ended & ~joined,
+            }[state]
+        )
 
 
 class NeedQuerySet(CommunityPartQuerySet):

@@ -91,12 +91,12 @@ def partnership_rows(
     boundaries_on: date | None = None,
     samples: bool = True,
 ) -> list[PartnershipRow]:
-    """Every partnership in the user's scope, of whatever date: one query.
+    """Every partnership in the user's scope that joined, on whatever day: one query.
 
     `programmes` narrows to some programmes, `boundaries_on` names the day whose regions group
     (None: today's), `samples=False` leaves samples out. Population is that of `on`.
     """
-    rows = in_scope(Partnership.objects.all(), user, "community__")
+    rows = in_scope(Partnership.objects.joined(), user, "community__")
     if programmes is not None:
         rows = rows.filter(programme__in=programmes)
     if not samples:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from communities.views import assessment, community, partner, programme, residents
+from communities.views import assessment, community, joining, partner, programme, residents
 
 app_name = "communities"
 
@@ -20,6 +20,27 @@ urlpatterns = [
         "communities/<int:pk>/review/<slug:verb>/",
         community.CommunityReviewView.as_view(),
         name="community_review",
+    ),
+    # joining programmes
+    path(
+        "communities/<int:whole_pk>/partnerships/new/",
+        joining.PartnershipCreateView.as_view(),
+        name="partnership_create",
+    ),
+    path(
+        "communities/partnerships/<int:pk>/edit/",
+        joining.PartnershipUpdateView.as_view(),
+        name="partnership_update",
+    ),
+    path(
+        "communities/partnerships/<int:pk>/delete/",
+        joining.PartnershipDeleteView.as_view(),
+        name="partnership_delete",
+    ),
+    path(
+        "communities/partnerships/<int:pk>/step/<slug:verb>/",
+        joining.PartnershipStepView.as_view(),
+        name="partnership_step",
     ),
     # parts of a community
     path(

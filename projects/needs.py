@@ -35,7 +35,10 @@ def need_rows(
     that names it is completed."""
     rows = in_scope(Need.objects.all(), user, "community__")
     if programmes is not None:
-        rows = rows.filter(community__partnerships__programme__in=programmes).distinct()
+        rows = rows.filter(
+            community__partnerships__programme__in=programmes,
+            community__partnerships__joined_on__isnull=False,
+        ).distinct()
     if not samples:
         rows = rows.exclude(community__provenance=Provenance.SAMPLE)
     completed = (

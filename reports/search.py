@@ -17,7 +17,7 @@ def summarised(user) -> QuerySet:
     if user.scope.everywhere:
         return rows
     lay = CommunityDistrict.objects.visible_to(user).filter(
-        district__region=OuterRef("pk"), community__partnerships__isnull=False
+        district__region=OuterRef("pk"), community__partnerships__joined_on__isnull=False
     )
     return rows.filter(pk__in=user.scope.regions) | rows.filter(Exists(lay))
 

@@ -28,6 +28,7 @@ PARTS_OF_DRAFT = ("contribution", "receipt", "expenditure", "output", "group", "
 # name in tests/access -> model and how its row is found; the first one stands
 RECORDS = {
     "community": ("communities.Community", {"code": "ZH-01"}),
+    "partnership": ("communities.Partnership", {"community__code": "ZH-02"}),
     "meeting": ("communities.CommunityMeeting", PLACE),
     "need": ("communities.Need", PLACE),
     "community_group": ("communities.CommunityGroup", PLACE),

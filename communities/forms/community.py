@@ -1,20 +1,23 @@
-"""Forms of communities with their partnerships and profiles."""
+"""Forms of communities with their profiles."""
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from communities.models import Community, CommunityProfile, Partnership
+from communities.duplicates import likely_communities
+from communities.forms.likely import LikelyOnesMixin
+from communities.models import Community, CommunityProfile, Programme
 from core.fields import LocalDateField
-from core.forms import RecordForm
+from core.forms import RecordForm, RowChoiceField
 from core.grids import GridRowForm, RecordGrid, grid
 
 
-class CommunityForm(RecordForm):
+class CommunityForm(LikelyOnesMixin, RecordForm):
     """A community: its names, kind and today's district; a move is asked for its day."""
 
     choices_by = {"district": "choosable_by"}
+    told_by = ("name_ru", "name_kk", "name_en", "district")
 
     moved_on = LocalDateField(
         label=gettext_lazy("In this district since"),
@@ -43,6 +46,14 @@ class CommunityForm(RecordForm):
         if not self.instance.pk or district.disabled:
             del self.fields["moved_on"]
 
+    def likely_ones(self, data: dict, changed: list[str]) -> list[Community]:
+        """Communities of the same district whose name is the same or nearly so."""
+        names = [data.get(name, "") for name in self.told_by if name.startswith("name_")]
+        return likely_communities(names, data.get("district"), beside=self.instance.pk)
+
+    def about_likely(self, record: Community) -> list:
+        return [record.get_kind_display(), record.code, record.district]
+
     def clean_moved_on(self):
         """The day of the move; without a move there is none."""
         day = self.cleaned_data["moved_on"]
@@ -54,10 +65,39 @@ class CommunityForm(RecordForm):
         return day or today
 
 
-class PartnershipRow(GridRowForm):
-    class Meta(GridRowForm.Meta):
-        model = Partnership
-        fields = ["programme", "joined_on", "left_on", "agreement"]
+class NewCommunityForm(CommunityForm):
+    """A new community: its district comes first, and it may begin as a candidate."""
+
+    choices_by = CommunityForm.choices_by | {"programme": "choosable_by"}
+    field_order = [
+        "district",
+        "kind",
+        "name_ru",
+        "name_kk",
+        "name_en",
+        "programme",
+        "candidate_on",
+    ]
+
+    programme = RowChoiceField(
+        label=gettext_lazy("Candidate for the programme"),
+        queryset=Programme.objects.all(),
+        required=False,
+        help_text=gettext_lazy("The agreement with the akimat and joining follow on its page."),
+    )
+    candidate_on = LocalDateField(label=gettext_lazy("Candidate since"), required=False)
+
+    def set_up(self) -> None:
+        super().set_up()
+        self.fields["candidate_on"].max_value = timezone.localdate()
+        self.initial["candidate_on"] = timezone.localdate()
+
+    def clean_candidate_on(self):
+        """The day, which is asked only with a programme."""
+        day = self.cleaned_data["candidate_on"]
+        if self.cleaned_data.get("programme") and not day:
+            raise ValidationError(_("Give the day since which it is a candidate or joined."))
+        return day
 
 
 class ProfileRow(GridRowForm):
@@ -66,24 +106,11 @@ class ProfileRow(GridRowForm):
         fields = ["year", "population", "households", "women", "men", "youth", "source"]
 
 
-class PartnershipGridBase(RecordGrid):
-    title = gettext_lazy("Programmes it joined")
-
-    def choices_of(self, name: str, field) -> dict:
-        """Programmes that take new records, and those the community is in already."""
-        known = [row.programme_id for row in self.get_queryset()]
-        rows = field.queryset.choosable_by(self.user) | field.queryset.filter(pk__in=known)
-        return {str(programme.pk): programme for programme in rows.by_name()}
-
-
 class ProfileGridBase(RecordGrid):
     title = gettext_lazy("Profiles by year")
     note = gettext_lazy("Reach in a community is never shown above its population.")
 
 
-PartnershipGrid = grid(
-    "partnerships", Community, Partnership, PartnershipRow, formset=PartnershipGridBase, extra=1
-)
 ProfileGrid = grid(
     "profiles", Community, CommunityProfile, ProfileRow, formset=ProfileGridBase, extra=1
 )

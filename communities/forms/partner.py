@@ -3,70 +3,32 @@
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.db.models import Q
-from django.utils.html import format_html
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from communities.duplicates import likely_same
+from communities.forms.likely import LikelyOnesMixin
 from communities.models import Alias, PartnerContact, PartnerName, PartnerOrganisation
 from core.fields import CleanCharField, LocalDateField
 from core.forms import RecordForm
 from core.grids import GridRowForm, RecordGrid, grid
 
-SHOWN_AT_MOST = 10
 
-
-class LikelyOnesMixin(forms.Form):
-    """Shows, before a new or renamed organisation is saved, those that it may be.
-
-    Their keys come back in `not_a_duplicate`; it is saved once the person says that it is none.
-    """
+class LikelyPartnersMixin(LikelyOnesMixin):
+    """Shows the partner organisations that a new or renamed one may be."""
 
     told_by = ("name_ru", "name_kk", "name_en", "bin")
 
-    save_all_the_same = forms.BooleanField(
-        label=gettext_lazy("It is none of these: save it all the same"),
-        required=False,
-        widget=forms.HiddenInput,
-    )
-    not_a_duplicate = CleanCharField(
-        label="", required=False, max_length=200, widget=forms.HiddenInput
-    )
-
-    def clean(self) -> dict:
-        data = super().clean()
-        changed = [name for name in self.told_by if name in self.changed_data]
-        if changed:
-            self._show_likely_ones(data, changed)
-        return data
-
-    def _show_likely_ones(self, data: dict, changed: list[str]) -> None:
+    def likely_ones(self, data: dict, changed: list[str]) -> list[PartnerOrganisation]:
+        """Those with the same BIN, or with a name that is the same or nearly so."""
         names = [data.get(name, "") for name in changed if name != "bin"]
         bin = data.get("bin", "") if "bin" in changed else ""
-        likely = likely_same(names, bin, beside=self.instance.pk)[:SHOWN_AT_MOST]
-        seen = set(data.get("not_a_duplicate", "").split())
-        new = {str(partner.pk) for partner in likely} - seen
-        if not likely or (data.get("save_all_the_same") and not new):
-            return
-        for partner in likely:
-            self.add_error(None, _likely_one(partner))
-        self.fields["save_all_the_same"].widget = forms.CheckboxInput()
-        self.add_error("save_all_the_same", _("If it is none of these, say so and save again."))
-        self.data = self.data.copy()
-        self.data.pop(self.add_prefix("save_all_the_same"), None)
-        self.data[self.add_prefix("not_a_duplicate")] = " ".join(str(p.pk) for p in likely)
+        return likely_same(names, bin, beside=self.instance.pk)
+
+    def about_likely(self, record: PartnerOrganisation) -> list:
+        return [record.get_kind_display(), record.bin, record.region or ""]
 
 
-def _likely_one(partner: PartnerOrganisation) -> str:
-    about = [partner.get_kind_display(), partner.bin, str(partner.region or "")]
-    return format_html(
-        _("Perhaps we have it already: {link} ({about})"),
-        link=format_html('<a href="{}">{}</a>', partner.get_absolute_url(), partner),
-        about=", ".join(str(part) for part in about if part),
-    )
-
-
-class PartnerForm(LikelyOnesMixin, RecordForm):
+class PartnerForm(LikelyPartnersMixin, RecordForm):
     """A partner organisation: its names, kind, BIN and seat."""
 
     kept_by_administrators = ("successor",)
@@ -100,7 +62,7 @@ class PartnerForm(LikelyOnesMixin, RecordForm):
             self.fields["successor"].queryset = others.filter(at_work).by_name()
 
 
-class PartnerAdminForm(LikelyOnesMixin, RecordForm):
+class PartnerAdminForm(LikelyPartnersMixin, RecordForm):
     """A partner organisation as administrators keep it."""
 
     class Meta(RecordForm.Meta):
@@ -108,7 +70,7 @@ class PartnerAdminForm(LikelyOnesMixin, RecordForm):
         fields = PartnerForm.Meta.fields + ["provenance", "source", "source_url"]
 
 
-class RenameForm(LikelyOnesMixin, RecordForm):
+class RenameForm(LikelyPartnersMixin, RecordForm):
     """From a day on the organisation bears another name."""
 
     past_days = ("on",)

@@ -5,8 +5,12 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from communities.choices import CommunityKind
-from communities.querysets import CommunityPartQuerySet, CommunityQuerySet
+from communities.choices import CommunityKind, PartnershipState
+from communities.querysets import (
+    CommunityPartQuerySet,
+    CommunityQuerySet,
+    PartnershipQuerySet,
+)
 from core.models import Named, Provenanced, Reviewed, Versioned
 
 
@@ -128,7 +132,11 @@ class CommunityDistrict(CommunityPart):
 
 
 class Partnership(CommunityPart, Provenanced):
-    """A community in a programme, from the day it joined to the day it left."""
+    """A community in a programme: candidate, agreement with the akimat, joined, left.
+
+    It counts from `joined_on`. One that ended before it joined was not taken up. Which step follows
+    is in `communities.joining`.
+    """
 
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="partnerships")
     programme = models.ForeignKey(
@@ -137,16 +145,20 @@ class Partnership(CommunityPart, Provenanced):
         related_name="partnerships",
         verbose_name=_("programme"),
     )
-    joined_on = models.DateField(_("joined on"))
-    left_on = models.DateField(_("left on"), null=True, blank=True)
+    candidate_on = models.DateField(_("candidate since"), null=True, blank=True)
     agreement = models.CharField(_("agreement"), max_length=200, blank=True)
+    agreement_on = models.DateField(_("agreement signed on"), null=True, blank=True)
+    agreement_with = models.CharField(_("agreement with"), max_length=200, blank=True)
+    joined_on = models.DateField(_("joined on"), null=True, blank=True)
+    left_on = models.DateField(_("left on"), null=True, blank=True)
+    end_reason = models.TextField(_("why it ended"), blank=True)
 
-    objects = CommunityPartQuerySet.as_manager()
+    objects = PartnershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("partnership")
         verbose_name_plural = _("partnerships")
-        ordering = ["community", "joined_on"]
+        ordering = ["community", F("joined_on").asc(nulls_last=True), "pk"]
         constraints = [
             *Provenanced.Meta.constraints,
             models.UniqueConstraint(
@@ -156,14 +168,61 @@ class Partnership(CommunityPart, Provenanced):
                 violation_error_message=_("The community already is in this programme."),
             ),
             models.CheckConstraint(
-                condition=Q(left_on=None) | Q(left_on__gte=F("joined_on")),
+                condition=Q(candidate_on__isnull=False) | Q(joined_on__isnull=False),
+                name="communities_partnership_begins",
+                violation_error_message=_("Give the day since which it is a candidate or joined."),
+            ),
+            models.CheckConstraint(
+                condition=Q(candidate_on=None)
+                | Q(joined_on=None)
+                | Q(joined_on__gte=F("candidate_on")),
+                name="communities_partnership_joined_after_being_candidate",
+                violation_error_message=_("A community joins after it became a candidate."),
+            ),
+            models.CheckConstraint(
+                condition=Q(agreement_on=None)
+                | Q(joined_on=None)
+                | Q(joined_on__gte=F("agreement_on")),
+                name="communities_partnership_agreed_before_joining",
+                violation_error_message=_("The agreement is signed before a community joins."),
+            ),
+            models.CheckConstraint(
+                condition=Q(agreement_on=None)
+                | Q(candidate_on=None)
+                | Q(agreement_on__gte=F("candidate_on")),
+                name="communities_partnership_candidate_before_agreement",
+                violation_error_message=_(
+                    "The agreement is signed after a community became a candidate."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on=None) | Q(joined_on=None) | Q(left_on__gte=F("joined_on")),
                 name="communities_partnership_left_after_joining",
                 violation_error_message=_("A community leaves after it joined."),
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on=None)
+                | Q(joined_on__isnull=False)
+                | (Q(left_on__gte=F("candidate_on")) & ~Q(end_reason="")),
+                name="communities_partnership_not_taken_up_for_a_reason",
+                violation_error_message=_(
+                    "Say why it was not taken up; that is on or after the day it became a "
+                    "candidate."
+                ),
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.community} – {self.programme}"
+
+    @property
+    def state(self) -> PartnershipState:
+        """How far it has come, as its dates say."""
+        if self.left_on:
+            return PartnershipState.LEFT if self.joined_on else PartnershipState.NOT_TAKEN_UP
+        if self.joined_on:
+            return PartnershipState.JOINED
+        return PartnershipState.AGREED if self.agreement_on else PartnershipState.CANDIDATE
 
 
 class CommunityProfile(CommunityPart, Provenanced):

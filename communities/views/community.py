@@ -6,13 +6,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from communities.filters import CommunityFilterSet
-from communities.forms.community import CommunityForm, PartnershipGrid, ProfileGrid
+from communities.forms.community import CommunityForm, NewCommunityForm, ProfileGrid
+from communities.joining import propose_partnership
 from communities.models import Community, CommunityDistrict, Partnership
 from communities.services import save_community
 from communities.views import sections
+from communities.views.joining import joining_actions
 from core.columns import Column
 from core.dates import format_date
-from core.display import Fact, Section
+from core.display import Action, Fact, Section
+from core.forms import is_locked
 from core.numbers import format_number
 from core.views import (
     RecordCreateView,
@@ -52,7 +55,7 @@ class CommunityListView(RecordListView):
         Column(
             "joined",
             gettext_lazy("Joined on"),
-            lambda c: format_date(c.joined_on) if c.joined_on else "",
+            lambda c: format_date(c.joined_on) or (_("candidate") if c.candidate_on else ""),
             order=("joined_on",),
             export=lambda c: c.joined_on,
             minor=True,
@@ -127,13 +130,17 @@ class CommunityDetailView(RecordDetailView):
             facts.append(Fact(_("About"), community.about))
         return facts
 
+    def actions(self) -> list[Action]:
+        return joining_actions(self.object, self.request.user) if self.may_edit() else []
+
     def sections(self) -> list[Section]:
         community, user, may_edit = self.object, self.request.user, self.may_edit()
+        locked = is_locked(community, user)
         found = [
             sections.needs(community, may_edit),
             sections.meetings(community, may_edit),
             sections.groups(community, may_edit),
-            sections.partnerships(community),
+            sections.partnerships(community, may_edit, locked),
             sections.profiles(community),
             sections.districts(community),
         ]
@@ -147,7 +154,7 @@ class CommunityEdit:
 
     model = Community
     form_class = CommunityForm
-    grid_classes = (PartnershipGrid, ProfileGrid)
+    grid_classes = (ProfileGrid,)
 
     def save(self, form) -> None:
         self.object = save_community(
@@ -160,14 +167,25 @@ class CommunityEdit:
 
 
 class CommunityCreateView(CommunityEdit, RecordCreateView):
-    """A new community."""
+    """A new community, perhaps a candidate for a programme."""
 
+    form_class = NewCommunityForm
     title = gettext_lazy("New community")
     list_url = reverse_lazy("communities:community_list")
 
+    def save(self, form) -> None:
+        super().save(form)
+        if programme := form.cleaned_data["programme"]:
+            propose_partnership(
+                actor=self.request.user,
+                community=self.object,
+                programme=programme,
+                on=form.cleaned_data["candidate_on"],
+            )
+
 
 class CommunityUpdateView(CommunityEdit, RecordUpdateView):
-    """A community's own values, its partnerships and profiles."""
+    """A community's own values and its profiles."""
 
 
 class CommunityReviewView(ReviewView):

@@ -30,24 +30,56 @@ def _adding(name: str, community: Community, label: str, may_edit: bool) -> dict
     return {"add_url": address, "add_label": label}
 
 
-def partnerships(community: Community) -> Section:
-    """The programmes it joined and left."""
-    columns = headings(_("Programme"), _("Joined on"), _("Left on"), _("Agreement"))
+def partnerships(community: Community, may_edit: bool, locked: bool) -> Section:
+    """The programmes it joined or is a candidate for, with the agreement and what became of it."""
+    columns = headings(
+        _("Programme"),
+        _("State"),
+        _("Candidate since"),
+        _("Agreement"),
+        _("Joined on"),
+        _("Left on"),
+    )
     rows = [
         row(
             columns,
             partnership.programme,
+            partnership.state.label,
+            format_date(partnership.candidate_on),
+            _agreement(partnership),
             format_date(partnership.joined_on),
-            format_date(partnership.left_on),
-            partnership.agreement,
+            _ended(partnership),
             url=partnership.programme.get_absolute_url(),
-            badges=part_badges(partnership, community),
+            **_ways(
+                "partnership",
+                partnership,
+                community,
+                may_edit and not (locked and partnership.joined_on),
+            ),
         )
         for partnership in community.partnerships.all()
     ]
     return Section(
-        "partnerships", _("Programmes it joined"), columns, rows, empty_text=_("None yet.")
+        "partnerships",
+        _("Joining programmes"),
+        columns,
+        rows,
+        empty_text=_(
+            "In no programme yet. It begins as a candidate, signs an agreement with the akimat, "
+            "and joins."
+        ),
+        **_adding("partnership", community, _("Candidate for a programme"), may_edit),
     )
+
+
+def _agreement(partnership) -> str:
+    parts = (partnership.agreement_with, partnership.agreement)
+    return ", ".join(part for part in (*parts, format_date(partnership.agreement_on)) if part)
+
+
+def _ended(partnership) -> str:
+    parts = (format_date(partnership.left_on), partnership.end_reason)
+    return ": ".join(part for part in parts if part)
 
 
 def profiles(community: Community) -> Section:

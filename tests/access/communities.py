@@ -53,6 +53,17 @@ PAGES = (
         get="login 405 405 405 403 405 login",
         post="login 403 404 302 403 403 login",
     ),
+    Page("communities:partnership_create", record="community", **PART_CREATE),
+    Page("communities:partnership_update", record="partnership", **UPDATE),
+    Page("communities:partnership_delete", record="partnership", data=posted(), **PART_DELETE),
+    Page(
+        "communities:partnership_step",
+        record="partnership",
+        args={"verb": "leave"},
+        data=posted(on="31.05.2005", reason="The programme ended"),
+        get="login 405 405 405 403 405 login",
+        post="login 302 404 302 403 403 login",
+    ),
     *(
         page
         for name, record in (("meeting", "meeting"), ("group", "community_group"))

@@ -111,13 +111,11 @@ def test_districts_of_other_regions_are_neither_offered_nor_taken(
 def test_a_closed_programme_is_offered_only_where_the_community_is_in_it(client_of, officer, home):
     closed = ProgrammeFactory(is_open=False, name_en="Closed")
     community = CommunityFactory(district=home)
-    client, url = client_of(officer), f"/communities/{community.pk}/edit/"
-    data = filled(client.get(url)) | {
-        "partnerships-0-programme": closed.pk,
-        "partnerships-0-joined_on": "01.06.2002",
-    }
+    client, url = client_of(officer), f"/communities/{community.pk}/partnerships/new/"
+    data = filled(client.get(url)) | {"programme": closed.pk, "joined_on": "01.06.2002"}
     assert client.post(url, data).status_code == 422
-    PartnershipFactory(community=community, programme=closed)
+    there = PartnershipFactory(community=community, programme=closed)
+    url = f"/communities/partnerships/{there.pk}/edit/"
     assert client.post(url, filled(client.get(url))).status_code == 302
     assert community.partnerships.count() == 1
 
