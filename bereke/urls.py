@@ -23,6 +23,7 @@ urlpatterns = [
     path("readyz", views.ReadyView.as_view(), name="readyz"),
     path("", include("bereke.start.urls")),
     path("admin/", admin.site.urls),
+    path("", include("core.urls")),
     path("", include("communities.urls")),
     path("", include("projects.urls")),
     path("", include("trainings.urls")),

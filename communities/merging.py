@@ -15,6 +15,7 @@ from core.history import acting, write_many
 from core.merging import MergePlan, carry_out, plan_merge
 from core.models import NAME_LANGUAGES
 from core.names import fold
+from core.questions import hand_questions_on
 from core.services import claim
 
 # What is chosen together: the value of the kept record, or that of the other.
@@ -145,6 +146,7 @@ def merge_partners(
     claim(kept, kept.version)
     merge.plan.kept = kept
     carry_out(actor=actor, plan=merge.plan)
+    hand_questions_on(actor=actor, merged=other, kept=kept)
     _take(kept, other, takes)
     _check(kept)
     with acting(actor, kept):

@@ -98,9 +98,7 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
         self.initial["version"] = self.instance.version if self.instance.pk else None
         if is_locked(self.instance, user):
             self._lock(self.instance.counted_fields)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
+        self.helper = plain_helper()
         self.set_up()
 
     def set_up(self) -> None:
@@ -171,6 +169,14 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
         self.add_error(None, _("The database refused these values: look at them again."))
 
 
+def plain_helper() -> FormHelper:
+    """How a form is laid out inside a page's own form tag."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    return helper
+
+
 def is_locked(record, user) -> bool:
     """Whether the counted fields of a record are closed to this person: it is confirmed, and they
     may not confirm."""
@@ -189,9 +195,7 @@ class StepForm(forms.Form):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
+        self.helper = plain_helper()
 
 
 def currency_choices() -> list[tuple[str, str]]:

@@ -45,8 +45,11 @@ class Recorded:
     """Mixin of every model whose changes are kept.
 
     A part of a record (a contribution of a project) names its whole by `history_root()`; a record
-    of a place names today's region by `history_region()`.
+    of a place names today's region by `history_region()`. Records with `takes_questions` are asked
+    about on their pages (`core.questions`).
     """
+
+    takes_questions = False
 
     @classmethod
     def history_is_open_to(cls, user) -> bool:

@@ -248,3 +248,7 @@ class Organisation(Named, Versioned):
             *Named.Meta.constraints,
             models.CheckConstraint(condition=Q(pk=1), name="core_organisation_is_one"),
         ]
+
+
+# Kept in modules of their own; Django finds models by this one.
+from core.questions import Answer, Question  # noqa: E402, F401

@@ -52,6 +52,7 @@ RECORDS = {
     ),
     "follow_up": ("projects.FollowUp", {"what": TASK}),
     "group": ("projects.BeneficiaryGroup", DRAFT),
+    "question": ("core.Question", {}),
     "training": ("trainings.Training", PLACE),
     "draft_training": ("trainings.Training", {"community__code": "ZH-02"}),
     "participant": ("trainings.Participant", PLACE),
@@ -83,6 +84,7 @@ def keys_of_changed() -> dict[str, int]:
     """The same, and of what is changed first, after which the demo's figures are not right any
     more: a project and a training are made drafts, to be pictured as they are entered, with nothing
     locked, and one partner organisation is there twice."""
+    _ask_about_the_project()
     found = keys()
     twin = apps.get_model("communities.PartnerOrganisation")(
         name_ru="Сана сезим, общественное объединение", kind="ngo", about=TWIN
@@ -104,6 +106,17 @@ def _plan_a_follow_up() -> None:
     officer = apps.get_model("accounts.User").objects.get(username=pictures.ACCOUNTS["officer"])
     follow_ups = apps.get_model("projects.FollowUp").objects
     follow_ups.create(project=project, owner=officer, what=TASK, due_on=project.handed_over_on)
+
+
+def _ask_about_the_project() -> None:
+    project = apps.get_model("projects.Project").objects.get(**RECORDS["project"][1])
+    person = apps.get_model("accounts.User").objects.get(username=pictures.ACCOUNTS["manager"])
+    apps.get_model("core.Question").objects.create(
+        kind="projects.project",
+        key=project.pk,
+        text="Кто отвечает за насосную станцию зимой?",
+        asked_by=person,
+    )
 
 
 def address_of(page, found: dict[str, int]) -> str:

@@ -88,6 +88,15 @@ def enrich(world: World, number: int) -> None:
     _enrich_project(world.records, number)
     _enrich_training(world.records, number)
     _enrich_council(world.records, number)
+    for name in ("community", "project", "training", "partner"):
+        _ask(world, world.records[name], number)
+
+
+def _ask(world: World, record, number: int) -> None:
+    asked = {"record": record, "asked_by": world.people["officer"]}
+    for question in many(factories.QuestionFactory, number, **asked):
+        answered = {"question": question, "answered_by": world.people["manager"]}
+        many(factories.AnswerFactory, 1, **answered)
 
 
 def _enrich_community(records: dict, number: int) -> None:

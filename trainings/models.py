@@ -44,6 +44,7 @@ class Topic(Named, Versioned):
 class Training(Named, Versioned, Provenanced, Reviewed):
     """A course with one host community; held once its last day has passed, unless cancelled."""
 
+    takes_questions = True
     counted_fields = ("community", "programme", "topic", "starts_on", "ends_on")
 
     code = models.CharField(_("code"), max_length=30, blank=True)

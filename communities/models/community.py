@@ -20,6 +20,7 @@ class Community(Named, Versioned, Provenanced, Reviewed):
     `district` is where it lies today and decides scope; `CommunityDistrict` says where it lay.
     """
 
+    takes_questions = True
     counted_fields = ("kind", "district")
 
     code = models.CharField(_("code"), max_length=20, blank=True)

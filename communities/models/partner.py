@@ -18,6 +18,7 @@ from core.querysets import RegisterQuerySet
 class PartnerOrganisation(Named, Versioned, Provenanced, Reviewed):
     """A body that funds, co-implements, governs or supports."""
 
+    takes_questions = True
     confirm_right = "edit_registers"
 
     kind = models.CharField(_("kind"), max_length=15, choices=PartnerKind)

@@ -12,6 +12,7 @@ from core.history import latest_of
 from core.review import moves_for
 from core.steps import reason_form
 from core.views.base import REVIEW_TONES, RightRequired, provenance_badges
+from core.views.questions import questions_on
 
 
 class RecordDetailView(RightRequired, DetailView):
@@ -62,6 +63,7 @@ class RecordDetailView(RightRequired, DetailView):
             version=record.version,
             review=self._review(),
             sections=[*self.sections(), *self._panels()],
+            questions=questions_on(record, self.request.user, may_edit=self.may_edit()),
             history=described(latest_of(record), self.request.user),
             **kwargs,
         )

@@ -27,6 +27,7 @@ class Project(Named, Versioned, Provenanced, Reviewed):
     A date known to the month or year is kept as its last day, on which it counts.
     """
 
+    takes_questions = True
     counted_fields = (
         "lead_community",
         "programme",

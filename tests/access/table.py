@@ -1,6 +1,6 @@
 """The access table: every address of the application, part by part."""
 
-from tests.access import communities, dialogue, projects, reports, site, trainings
+from tests.access import communities, dialogue, projects, questions, reports, site, trainings
 
 PARTS = (
     ("Everybody", site),
@@ -8,6 +8,7 @@ PARTS = (
     ("Projects", projects),
     ("Trainings", trainings),
     ("Councils", dialogue),
+    ("Questions on the record", questions),
     ("Figures", reports),
 )
 PAGES = [page for _, part in PARTS for page in part.PAGES]

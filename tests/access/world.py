@@ -34,6 +34,7 @@ from tests.factories import (
     ProfileFactory,
     ProgrammeFactory,
     ProjectFactory,
+    QuestionFactory,
     ReceiptFactory,
     RecommendationFactory,
     RegionFactory,
@@ -89,6 +90,7 @@ def build() -> World:
     records["follow_up"] = FollowUpFactory(project=records["project"], owner=people["officer"])
     records |= _of_training(community, programme)
     records |= _of_council(community)
+    records["question"] = QuestionFactory(record=records["project"], asked_by=people["officer"])
     return World(people, records)
 
 

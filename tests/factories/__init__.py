@@ -41,6 +41,7 @@ from tests.factories.places import (
     UserFactory,
     VisitRuleFactory,
 )
+from tests.factories.questions import AnswerFactory, QuestionFactory
 from tests.factories.works import (
     BreakdownFactory,
     CellFactory,
@@ -62,6 +63,7 @@ from tests.factories.works import (
 __all__ = [
     "AgeBandFactory",
     "AgendaItemFactory",
+    "AnswerFactory",
     "AppealFactory",
     "ApplicantFactory",
     "AttendanceFactory",
@@ -93,6 +95,7 @@ __all__ = [
     "ProgrammeFactory",
     "ProjectFactory",
     "PublishedFigureFactory",
+    "QuestionFactory",
     "ReceiptFactory",
     "RecommendationFactory",
     "RegionFactory",
