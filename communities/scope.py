@@ -59,3 +59,8 @@ def staff_of(regions: QuerySet | None) -> QuerySet[User]:
     reach = Q(region=None) | Q(region__in=regions)
     mine = RegionAssignment.objects.filter(reach, user=OuterRef("pk"))
     return people.filter(Exists(mine)).order_by("pk")
+
+
+def answers_for(user, community) -> bool:
+    """Whether a community lies in the regions a user answers for today."""
+    return user.scope.everywhere or community.district.region_id in user.scope.regions

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from communities.models import Community, PartnerOrganisation, Programme
+from communities.scope import answers_for
 from core.dates import format_date
 from core.display import Badge, Section, headings, row
 from core.money import format_money
@@ -151,5 +152,4 @@ def _parts(project: Project, partner: PartnerOrganisation, roles: list[str]) -> 
 
 
 def _may_lead(community: Community, user) -> bool:
-    reach = user.scope.everywhere or community.district.region_id in user.scope.regions
-    return user.can("edit_records") and reach
+    return user.can("edit_records") and answers_for(user, community)

@@ -11,9 +11,10 @@ from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.exceptions import RuleViolation
+from communities.models import Community
+from core.exceptions import OutOfScope, RuleViolation
 from core.exchange import fill_amounts
-from core.history import acting, write_many
+from core.history import acting, gathering, write_many
 from core.numbers import format_number
 from core.services import claim, save_record
 from projects.models import (
@@ -23,9 +24,10 @@ from projects.models import (
     Expenditure,
     FollowUp,
     Project,
+    ProjectCommunity,
     Receipt,
 )
-from projects.people_rules import check_people
+from projects.people_rules import check_people, counts_beside
 from projects.services import whole_zone
 
 Split = Mapping[tuple[str, int | None], int | None]
@@ -96,22 +98,40 @@ def save_group(
 ) -> BeneficiaryGroup:
     """Save one count of people of the project `root` with its numbers by sex and age.
 
-    The zone of a whole community is entered with its first group. Raises RuleViolation if the
-    split holds more people than the count, or the count more than live there; EditConflict or
-    OutOfScope.
+    A zone that is new is entered with its first group, and a community that is new becomes one the
+    project serves. Raises RuleViolation if the split holds more people than the count, or the
+    count more than live there; EditConflict or OutOfScope.
     """
     check_split(group.people, split)
-    others = BeneficiaryGroup.objects.filter(project=root).exclude(pk=group.pk)
-    if group.zone.pk is None:
-        group.zone = whole_zone(actor=actor, community=group.zone.community)
-    check_people(root, [*others, group])
-    save_record(actor=actor, record=group, version=version, root=root)
-    _write_split(actor, group, split, root)
+    check_people(root, [*counts_beside(group, root), group])
+    stored = list(group.cells.all()) if group.pk else []
+    with gathering():
+        _settle_zone(actor, group, root)
+        save_record(actor=actor, record=group, version=version, root=root)
+        _write_split(actor, group, stored, split, root)
     return group
 
 
-def _write_split(actor, group: BeneficiaryGroup, split: Split, root) -> None:
-    stored = {(cell.sex, cell.age_band_id): cell for cell in group.cells.all()}
+def _settle_zone(actor, group: BeneficiaryGroup, project: Project) -> None:
+    """Store the group's zone, and that the project serves the zone's community."""
+    community = group.zone.community
+    if community not in project.served_communities():
+        if not Community.objects.visible_to(actor).filter(pk=community.pk).exists():
+            raise OutOfScope
+        link = ProjectCommunity(project=project, community=community)
+        write_many(actor=actor, create=[link], root=project)
+    if group.zone.pk is None and group.zone.is_whole:
+        group.zone = whole_zone(actor=actor, community=community)
+    elif group.zone.pk is None:
+        zone = copy(group.zone)
+        write_many(actor=actor, create=[zone])
+        group.zone = zone
+
+
+def _write_split(
+    actor, group: BeneficiaryGroup, cells: list[BeneficiaryCell], split: Split, root
+) -> None:
+    stored = {(cell.sex, cell.age_band_id): cell for cell in cells}
     found: dict[str, list] = {"create": [], "update": [], "delete": []}
     for (sex, band), people in split.items():
         before = stored.get((sex, band))

@@ -23,7 +23,7 @@ from projects.forms.followup import (
 from projects.forms.group import GroupForm
 from projects.forms.parts import MilestoneForm, OutputForm, PartnerForm, ZoneForm
 from projects.models import Project
-from projects.views import followup_steps, parts
+from projects.views import followup_steps, parts, people
 
 
 @dataclass(frozen=True)
@@ -88,9 +88,9 @@ class Part:
 MONEY = {"is_counted": True, "create": parts.MoneyCreateView, "update": parts.MoneyUpdateView}
 PEOPLE = {
     "is_counted": True,
-    "create": parts.GroupCreateView,
-    "update": parts.GroupUpdateView,
-    "delete": parts.GroupDeleteView,
+    "create": people.GroupCreateView,
+    "update": people.GroupUpdateView,
+    "delete": people.GroupDeleteView,
 }
 
 PARTS = (

@@ -41,6 +41,17 @@ def check_people(project: Project, groups: Sequence[BeneficiaryGroup]) -> None:
         raise RuleViolation(" ".join([*reasons, way_out]), list(gaps.values()))
 
 
+def counts_beside(group: BeneficiaryGroup, project: Project) -> list[BeneficiaryGroup]:
+    """The other counts of a project, in the communities as they are at hand with it: one query."""
+    served = {one.pk: one for one in project.served_communities()}
+    others = BeneficiaryGroup.objects.filter(project=project).exclude(pk=group.pk)
+    found = list(others.select_related("zone"))
+    for other in found:
+        if other.zone.community_id in served:
+            other.zone.community = served[other.zone.community_id]
+    return found
+
+
 def population_for(community: Community, year: int) -> CommunityProfile | None:
     """The profile that holds in a year: the latest up to it, else the earliest; None without any.
 

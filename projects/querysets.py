@@ -156,6 +156,13 @@ class ProjectQuerySet(ScopedQuerySet):
             Prefetch("needs", self._parts("needs").select_related("community")),
         )
 
+    def for_people(self) -> QuerySet:
+        """What counting people of a project asks of it and of the communities it serves."""
+        shared = self._parts("other_communities").select_related("community__district__region")
+        return self.select_related(
+            "lead_community__district__region", "programme"
+        ).prefetch_related(Prefetch("other_communities", shared))
+
     def with_editable(self, user) -> QuerySet:
         """Adds `editable`: whether the user may change the project."""
         mine = self.model._default_manager.editable_by(user).filter(pk=OuterRef("pk"))

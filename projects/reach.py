@@ -24,7 +24,10 @@ from projects.models import BeneficiaryGroup
 
 @dataclass(frozen=True)
 class GroupRow:
-    """One count of one group: the zone it lies in, the project it is of, and when it holds."""
+    """One count of one group: the zone it lies in, the project it is of, and when it holds.
+
+    `is_whole` tells that the zone is the whole community; `key` is the count's own.
+    """
 
     zone: int
     community: int
@@ -45,6 +48,8 @@ class GroupRow:
     population: int | None = None
     population_year: int | None = None
     population_source: str = ""
+    is_whole: bool = False
+    key: int | None = None
 
 
 @dataclass(frozen=True)
@@ -106,16 +111,19 @@ def group_rows(
     on: date,
     programmes: Collection[int] | None = None,
     sector: int | None = None,
+    communities: Collection[int] | None = None,
     boundaries_on: date | None = None,
     samples: bool = True,
 ) -> list[GroupRow]:
     """Every count of a group in zones of the user's communities, made by `on`: one query.
 
-    `programmes` and `sector` narrow the projects; `boundaries_on` names the day whose regions
-    group (None: today's).
+    `programmes` and `sector` narrow the projects, `communities` the places; `boundaries_on` names
+    the day whose regions group (None: today's).
     """
     rows = in_scope(BeneficiaryGroup.objects.all(), user, "zone__community__")
     rows = rows.filter(counted_on__lte=on)
+    if communities is not None:
+        rows = rows.filter(zone__community__in=communities)
     if programmes is not None:
         lead = Q(project__programme__in=programmes)
         further = Q(project__in=_projects_with_further(programmes))
@@ -138,6 +146,7 @@ def group_rows(
         "counted_on", "project__proposed_on", "project__closed_on", "project__stage",
         "project__ended_on", "project__programme__ends_on", "project__review", "women", "men",
         "youth", "population", "population_year", "population_source",
+        "zone__is_whole", "pk",
     )  # fmt: skip
     return [_row(values) for values in found.order_by("pk")]
 
@@ -152,19 +161,25 @@ def _row(values: tuple) -> GroupRow:
     (*start, proposed, closed, stage, ended, programme_ends, review, women, men, youth) = values[
         :18
     ]
-    completed = (ended or programme_ends) if stage in COMPLETED_STAGES else None
     return GroupRow(
         *start,
         proposed,
         closed,
-        completed,
+        counted_end(stage, ended, programme_ends),
         review == ReviewState.CONFIRMED,
         women,
         men,
         youth,
         *values[18:20],
         values[20] or "",
+        *values[21:],
     )
+
+
+def counted_end(stage: str, ended: date | None, programme_ends: date | None) -> date | None:
+    """The day from which a project counts as completed: without one, its programme's end; None if
+    it is not completed."""
+    return (ended or programme_ends) if stage in COMPLETED_STAGES else None
 
 
 def reach_of(

@@ -190,9 +190,13 @@ class PartMixin(EditMixin):
     is_counted = False
     anchor = ""
 
+    def wholes(self):
+        """Hook: the wholes the reader may see, with what the form shows of them."""
+        return self.whole.objects.visible_to(self.request.user)
+
     def editable_whole(self, pk: int):
         """The whole, if the reader may change it."""
-        record = get_object_or_404(self.whole.objects.visible_to(self.request.user), pk=pk)
+        record = get_object_or_404(self.wholes(), pk=pk)
         editable = self.whole.objects.editable_by(self.request.user)
         if not editable.filter(pk=record.pk).exists():
             raise PermissionDenied

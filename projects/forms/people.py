@@ -177,9 +177,7 @@ def zone_choices(project: Project) -> dict[str, tuple[str, CatchmentZone]]:
     if project.lead_community_id is None:
         zone = CatchmentZone(is_whole=True)
         return {WHOLE_LEAD: (_("The whole lead community"), zone)}
-    communities = [project.lead_community]
-    if project.pk is not None:
-        communities += [link.community for link in project.other_communities.all()]
+    communities = project.served_communities()
     prefetch_related_objects(communities, "zones")
     found = {}
     for community in communities:

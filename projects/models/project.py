@@ -174,6 +174,11 @@ class Project(Named, Versioned, Provenanced, Reviewed):
     def get_absolute_url(self) -> str:
         return reverse("projects:project_detail", args=[self.pk])
 
+    def served_communities(self) -> list:
+        """The lead community, then the others it serves."""
+        others = self.other_communities.all() if self.pk else ()
+        return [self.lead_community, *(link.community for link in others)]
+
     def other_spellings(self) -> list[str]:
         return [self.code]
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from core.money import format_money
 from core.views import PartCreateView, PartDeleteView, PartUpdateView
 from projects.models import Contribution, Receipt
-from projects.part_services import received_above_pledged, save_group, save_money
+from projects.part_services import received_above_pledged, save_money
 
 
 class MoneyPart:
@@ -50,33 +50,3 @@ class ContributionDeleteView(PartDeleteView):
 
     def rows_of(self, part) -> list:
         return list(part.receipts.all())
-
-
-class GroupPart:
-    """A count of people with its table by sex and age."""
-
-    template_name = "projects/group_form.html"
-
-    def save(self, form) -> None:
-        save_group(
-            actor=self.request.user,
-            group=form.instance,
-            version=form.cleaned_data.get("version"),
-            split=form.split(),
-            root=self.root,
-        )
-
-
-class GroupCreateView(GroupPart, PartCreateView):
-    """A new count of people."""
-
-
-class GroupUpdateView(GroupPart, PartUpdateView):
-    """A count of people that is there."""
-
-
-class GroupDeleteView(PartDeleteView):
-    """Removes a count of people with its numbers by sex and age."""
-
-    def rows_of(self, part) -> list:
-        return list(part.cells.all())
