@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.fields import CleanCharField, LocalDateField, LocalDecimalField, LocalIntegerField
+from core.finding import FoundChoiceMixin
 from core.money import CURRENCIES
 
 
-class RowChoiceField(forms.ModelChoiceField):
+class RowChoiceField(FoundChoiceMixin, forms.ModelChoiceField):
     """A choice among rows. The row that is chosen already is not asked for again."""
 
     kept: models.Model | None = None

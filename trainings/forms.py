@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from communities.models import AgeBand, Community, PartnerOrganisation
 from core.dates import FIRST_YEAR, format_date_input
+from core.finding import by_search
 from core.forms import RecordForm
 from core.grids import GridRowForm, RecordGrid, grid
 from core.numbers import format_number
@@ -34,8 +35,9 @@ def community_label(community: Community) -> str:
 
 def say_communities(field: forms.ModelChoiceField) -> None:
     """Communities by name, each with its district."""
-    field.queryset = field.queryset.select_related("district").by_name()
+    field.queryset = field.queryset.select_related("district__region").by_name()
     field.label_from_instance = community_label
+    by_search(field, note=lambda one: one.district.region)
 
 
 class TrainingForm(RecordForm):

@@ -9,6 +9,7 @@ from communities.duplicates import likely_communities
 from communities.forms.likely import LikelyOnesMixin
 from communities.models import Community, CommunityProfile, Programme
 from core.fields import LocalDateField
+from core.finding import by_search
 from core.forms import RecordForm, RowChoiceField
 from core.grids import GridRowForm, RecordGrid, grid
 
@@ -43,6 +44,7 @@ class CommunityForm(LikelyOnesMixin, RecordForm):
         district = self.fields["district"]
         district.queryset = district.queryset.by_name()
         district.label_from_instance = lambda one: f"{one} ({one.region})"
+        by_search(district)
         if not self.instance.pk or district.disabled:
             del self.fields["moved_on"]
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import CreateView, DeleteView, UpdateView
 
 from core.exceptions import EditConflict, OutOfScope, RuleViolation
+from core.finding import answer
 from core.forms import is_locked
 from core.services import delete_part, save_record
 from core.views.base import RightRequired, sent_version
@@ -49,6 +50,13 @@ class EditMixin(RightRequired):
     def blank(self):
         """The record before anything is typed."""
         return self.model()
+
+    def get(self, request, *args, **kwargs) -> HttpResponse:
+        if "find" in request.GET:
+            self.object = self.get_object() if isinstance(self, UpdateView) else None
+            if (found := answer(request, self.get_form())) is not None:
+                return found
+        return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs) -> HttpResponse:
         self.object = self.get_object() if isinstance(self, UpdateView) else None

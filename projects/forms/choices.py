@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import Q
 
 from communities.models import Community, Need
+from core.finding import by_search
 from projects.models import Project
 
 
@@ -16,6 +17,7 @@ def communities(field: forms.ModelChoiceField) -> None:
     """Communities by name, each with its district."""
     field.queryset = field.queryset.select_related("district__region").by_name()
     field.label_from_instance = community_label
+    by_search(field, note=lambda one: one.district.region)
 
 
 def programmes(field: forms.ModelChoiceField, project: Project) -> None:
@@ -33,6 +35,7 @@ def partners(field: forms.ModelChoiceField, project_id: int | None) -> None:
     has = Q(contracted_projects=project_id) | Q(contributions__project=project_id)
     kept = field.queryset.filter(has).values("pk") if project_id else ()
     field.queryset = field.queryset.filter(Q(archived_on=None) | Q(pk__in=kept)).by_name()
+    by_search(field, note=lambda one: one.get_kind_display())
 
 
 def needs_of(project: Project, user):
