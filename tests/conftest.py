@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.core.cache import caches
+from django.db import connections
 from django.test import Client
 from django.utils import translation
 
@@ -18,6 +19,14 @@ def fresh_cache():
     the organisation, which each process remembers."""
     for name in ("default", "memory"):
         caches[name].clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Each request of a live server gives its connection back: a browser keeps its sockets open,
+    and a thread that waits at one would hold the database that is to be removed at the end."""
+    for database in connections.settings.values():
+        database["CONN_MAX_AGE"] = 0
 
 
 @pytest.fixture(autouse=True)
