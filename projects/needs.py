@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Min, OuterRef, Q, Subquery
 
-from communities.models import Need
+from communities.models import Need, Partnership
 from communities.rollups import in_scope, region_on
 from core.models import Provenance, ReviewState
 from projects.models import Project
@@ -35,10 +35,8 @@ def need_rows(
     that names it is completed."""
     rows = in_scope(Need.objects.all(), user, "community__")
     if programmes is not None:
-        rows = rows.filter(
-            community__partnerships__programme__in=programmes,
-            community__partnerships__joined_on__isnull=False,
-        ).distinct()
+        joined = Partnership.objects.filter(programme__in=programmes, joined_on__isnull=False)
+        rows = rows.filter(community__in=joined.values("community"))
     if not samples:
         rows = rows.exclude(community__provenance=Provenance.SAMPLE)
     completed = (
@@ -51,7 +49,7 @@ def need_rows(
     )
     return [
         NeedRow(community, region, review == ReviewState.CONFIRMED, ranked_on, answered_on)
-        for community, region, review, ranked_on, answered_on in found.values_list(
+        for community, region, review, ranked_on, answered_on in found.order_by("pk").values_list(
             "community", "region", "community__review", "ranked_on", "answered_on"
         )
     ]
