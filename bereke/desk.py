@@ -146,19 +146,28 @@ def without_next_step(user) -> list[Item]:
 
 def changed_lately(user, *, samples: bool) -> list[Changed]:
     """What happened last to records in the person's scope, newest first: two queries."""
-    fields = ("pk", "updated_at")
+    fields = ("pk", "updated_at", *NAMES)
     asked = [
         query.order_by().values_list(Value(kind, output_field=CharField()), *fields)
         for kind, query in visible(user, samples=samples).items()
     ]
-    keys = {
-        f"{KINDS[kind][0]._meta.label_lower}:{key}": record_url(kind, key)
-        for kind, key, _updated in _union(asked).order_by("-updated_at")[:SHOWN]
-    }
-    entries = LogEntry.objects.filter(cid__in=keys).select_related("actor", "content_type")
+    urls, titles = {}, {}
+    for kind, key, _updated, *names in _union(asked).order_by("-updated_at")[:SHOWN]:
+        cid = f"{KINDS[kind][0]._meta.label_lower}:{key}"
+        urls[cid] = record_url(kind, key)
+        titles[cid] = name_of(dict(zip(NAMES, names, strict=True)))
+    entries = LogEntry.objects.filter(cid__in=urls).select_related("actor", "content_type")
     found = list(_last_of_each(entries.order_by("-timestamp", "-pk")[: 8 * SHOWN], user))
+    for entry in found:
+        entry.object_repr = _name_today(entry, titles[entry.cid])
     told = described(found, user)
-    return [Changed(entry, keys[row.cid]) for row, entry in zip(found, told, strict=True)]
+    return [Changed(entry, urls[row.cid]) for row, entry in zip(found, told, strict=True)]
+
+
+def _name_today(entry: LogEntry, title: str) -> str:
+    """The record as its reader calls it today; a part of it keeps the name it had then."""
+    own = f"{entry.content_type.model_class()._meta.label_lower}:{entry.object_pk}"
+    return title if own == entry.cid else entry.object_repr
 
 
 def _last_of_each(entries: Iterable[LogEntry], user) -> Iterable[LogEntry]:

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from core.history import acting
 from core.review import review_record
 from tests.factories import CommunityFactory, ProjectFactory
 
@@ -75,3 +76,14 @@ def test_a_manager_sees_first_what_waits_and_who_changed_it(client_of, officer, 
     assert trays[0].figures[0].note.startswith("since")
     changed = client_of(manager).get("/").context["changed"]
     assert (changed[0].url, changed[0].entry.who) == (community.get_absolute_url(), str(officer))
+
+
+def test_what_changed_lately_bears_the_names_of_the_readers_language(client_of, manager):
+    project = ProjectFactory(name_en="A well", name_kk="Құдық")
+    with acting(manager, project):
+        project.name_en = "A deep well"
+        project.save()
+    manager.language = "kk"
+    manager.save()
+    page = client_of(manager).get("/").text
+    assert "Құдық" in page and "A deep well" not in page
