@@ -16,6 +16,7 @@ from core.numbers import format_number
 from core.organisation import organisation
 from reports.measures import CARE_RULE, SEATS_RULE, TRAINED_RULE
 from reports.models import PublishedFigure
+from reports.summary import published as published_in_words
 
 HISTORY = "http://eng.bereke-ngo.kz/pages/about_history"
 RATES = (
@@ -48,13 +49,13 @@ class AboutView(TemplateView):
         demo = is_loaded()
         cards = [_what_it_is(keeper), *(_of_the_demo() if demo else []), _counting(), _places()]
         columns, rows = counts(self.request.user)
-        published = PublishedFigure.objects.readable_by(self.request.user)
+        figures = PublishedFigure.objects.readable_by(self.request.user)
         return super().get_context_data(
             title=_("About this data"),
             cards=cards,
             columns=columns,
             rows=rows,
-            published=published.select_related("programme"),
+            published=published_in_words(figures),
             email=keeper.email,
             **kwargs,
         )

@@ -1,6 +1,6 @@
 """What a summary page shows, put together from figures of the catalogue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -11,9 +11,10 @@ from core.display import Cell, Figure, Heading, Row
 from core.numbers import format_number, format_percent
 from projects.choices import LOCAL_SOURCES, ContributionSource
 from reports.figures import figure_of
-from reports.frame import ProgrammeChoice
+from reports.frame import Published
 from reports.headline import pieces
 from reports.measures import MEASURES
+from reports.models import PublishedFigure
 from reports.portfolio import Portfolio
 
 REGION_COLUMNS = (
@@ -326,19 +327,16 @@ def reported(portfolio: Portfolio) -> list[Figure]:
     return [figure for figure in figures if figure.value not in ("0", "0.00")]
 
 
-def published(choices: list[ProgrammeChoice]) -> list[dict]:
-    """What sources published, with their citation."""
+def published(figures: Iterable[Published | PublishedFigure]) -> list[dict]:
+    """What sources published, in the reader's words; the citation stays in those of the source."""
     words = {"more_than": _("more than %(number)s"), "about": _("about %(number)s")}
     return [
         {
-            "programme": choice.name,
             "label": str(MEASURES[figure.measure].label if figure.measure in MEASURES else ""),
             "text": words.get(figure.qualifier, "%(number)s")
             % {"number": format_number(figure.value)},
-            "as_of": figure.as_of,
             "citation": figure.citation,
             "url": figure.source_url,
         }
-        for choice in choices
-        for figure in choice.published
+        for figure in figures
     ]

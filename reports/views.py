@@ -137,7 +137,7 @@ class RegionsView(SummaryPage):
             table=summary.region_table(portfolio),
             table_title=_("By region"),
             tiles=tiles(portfolio),
-            published=summary.published(shown),
+            published=summary.published(one for choice in shown for one in choice.published),
             **kwargs,
         )
 

@@ -15,6 +15,7 @@ from tests.factories import (
     PartnershipFactory,
     ProfileFactory,
     ProjectFactory,
+    PublishedFigureFactory,
     RegionFactory,
     UserFactory,
     ZoneFactory,
@@ -213,3 +214,23 @@ def test_a_region_that_is_all_in_a_filter_says_it_is_no_part_of_the_whole(
 ):
     page = client_of(manager).get(f"/regions/?on={ON}&programme={programme.code}")
     assert "not a part of the whole" in page.content.decode()
+
+
+def test_a_published_figure_is_told_in_the_readers_words_with_its_source(
+    client_of, manager, programme
+):
+    PublishedFigureFactory(
+        programme=programme,
+        measure="reach_direct",
+        value=237000,
+        citation="237,000 direct beneficiaries",
+        source_url="https://example.org/report",
+    )
+    manager.language = "ru"
+    manager.save()
+    for path in (reverse("reports:regions"), reverse("about")):
+        page = client_of(manager).get(path).text
+        assert "Охвачено людей (без повторов)" in page and "237\u00a0000" in page
+        assert '<a href="https://example.org/report"' in page and ">источник</a>" in page
+    summary = client_of(manager).get(reverse("reports:regions")).text
+    assert ">237,000 direct" not in summary and 'title="237,000 direct beneficiaries"' in summary
