@@ -146,6 +146,14 @@ USER_SCOPE = "communities.scope.scope_of"
 # A form with one row per participant is wide.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+# Uploaded files ----------------------------------------------------------------------------------
+# Where they lie: never below the static files, and no server hands this folder out.
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media")))
+# The largest file that is taken.
+MAX_UPLOAD_MB = env.int("MAX_UPLOAD_MB", default=20)
+# How many are taken at once is said by the form; more than this is refused before it is read.
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
+
 # Sign-in ---------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
@@ -249,6 +257,10 @@ PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "files": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
     "staticfiles": {"BACKEND": PLAIN if DEBUG else HASHED},
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG

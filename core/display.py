@@ -103,6 +103,29 @@ class ReviewBox:
 
 
 @dataclass(frozen=True)
+class Tile:
+    """A small picture that leads to its page: `image` is its address, the sizes are in pixels."""
+
+    url: str
+    image: str
+    width: int
+    height: int
+    alt: str
+    text: str = ""
+    note: str = ""
+    edit_url: str = ""
+    badges: Sequence[Badge] = ()
+
+
+@dataclass(frozen=True)
+class Album:
+    """Some pictures under a heading."""
+
+    title: str
+    tiles: Sequence[Tile]
+
+
+@dataclass(frozen=True)
 class Section:
     """One card of a page: a table of rows that belong to the record."""
 
@@ -118,6 +141,8 @@ class Section:
     more_url: str = ""
     more_label: str = ""
     figures: Sequence[Figure] = field(default=())
+    albums: Sequence[Album] = ()
+    note_link: Link | None = None
 
 
 def headings(*labels: str, numeric: Sequence[int] = ()) -> list[Heading]:

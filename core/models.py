@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core.files.kinds import KINDS
+from core.files.storage import preview_name, private_files, random_key, stored_name
 from core.history import Recorded
 from core.names import SORT_KEY_LENGTH, search_text, sort_key
 from core.text import clean_text
@@ -248,6 +250,103 @@ class Organisation(Named, Versioned):
             *Named.Meta.constraints,
             models.CheckConstraint(condition=Q(pk=1), name="core_organisation_is_one"),
         ]
+
+
+class StoredFileQuerySet(models.QuerySet):
+    def waiting_for(self, user):
+        """Files a person has sent with a form that is not saved yet."""
+        return self.filter(uploaded_by=user, attached_at=None)
+
+
+class StoredFile(models.Model):
+    """An uploaded file that was looked at: its bytes lie in the private storage, under a random
+    name. It waits until its form is saved, then belongs to one row (an `Attachment`), and is never
+    changed: whose part it is keeps the history.
+
+    Of a picture two JPEG files without metadata are kept. The place it was taken at is held only
+    until somebody says whether it is the place of the record, for a day at most.
+    """
+
+    key = models.CharField(max_length=32, unique=True, default=random_key, editable=False)
+    file = models.FileField(storage=private_files, upload_to=stored_name, editable=False)
+    preview = models.FileField(
+        storage=private_files, upload_to=preview_name, blank=True, editable=False
+    )
+    name = models.CharField(_("name of the file"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=10)
+    size = models.PositiveIntegerField(_("size, bytes"))
+    sha256 = models.CharField(max_length=64)
+    width = models.PositiveIntegerField(null=True, blank=True)
+    height = models.PositiveIntegerField(null=True, blank=True)
+    preview_width = models.PositiveSmallIntegerField(null=True, blank=True)
+    preview_height = models.PositiveSmallIntegerField(null=True, blank=True)
+    taken_on = models.DateField(_("taken on"), null=True, blank=True)
+    latitude = models.DecimalField(max_digits=8, decimal_places=6, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("uploaded by"),
+    )
+    created_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
+    attached_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+
+    objects = StoredFileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("file")
+        verbose_name_plural = _("files")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=list(KINDS)), name="core_storedfile_kind_is_known"
+            ),
+            models.CheckConstraint(condition=Q(size__gt=0), name="core_storedfile_is_not_empty"),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(
+                    latitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__isnull=False,
+                    longitude__range=(-180, 180),
+                ),
+                name="core_storedfile_place_is_on_earth",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Attachment(Provenanced):
+    """A row that is about one uploaded file: a photo, a document. It goes with what it is a part
+    of; its file is taken out of the storage once nothing names it."""
+
+    file = models.OneToOneField(
+        StoredFile,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        verbose_name=_("file"),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class AttachedDocument(Attachment):
+    """A document: what it is called and which day stands on it."""
+
+    title = models.CharField(_("title"), max_length=200)
+    dated_on = models.DateField(_("date of the document"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.title
 
 
 # Kept in modules of their own; Django finds models by this one.

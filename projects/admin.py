@@ -10,6 +10,7 @@ from core.exceptions import RuleViolation
 from core.forms import RecordForm, is_locked
 from core.money import format_money
 from projects.forms.amounts import ContributionForm, ExpenditureForm, ReceiptRow
+from projects.forms.files import DocumentForm, PhotoForm
 from projects.forms.followup import BreakdownForm, FollowUpForm, VisitForm
 from projects.forms.parts import MilestoneForm, OutputForm, PartnerForm, ZoneForm
 from projects.forms.project import ProjectForm, ProposalForm
@@ -25,8 +26,10 @@ from projects.models import (
     OutputMeasure,
     Project,
     ProjectCommunity,
+    ProjectDocument,
     ProjectOutput,
     ProjectPartner,
+    ProjectPhoto,
     ProjectProgramme,
     Receipt,
     Sector,
@@ -310,6 +313,30 @@ class FollowUpAdmin(PartAdmin):
     form = FollowUpForm
     list_display = ("__str__", "project", "owner", "due_on", "closed_on")
     list_select_related = ("project", "owner")
+
+
+class AttachmentAdmin(PartAdmin):
+    """What is said about a photo or document; it is entered and removed with its file on the
+    project's page."""
+
+    list_select_related = ("project", "file")
+
+    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+
+@admin.register(ProjectPhoto)
+class PhotoAdmin(AttachmentAdmin):
+    form = PhotoForm
+    list_display = ("__str__", "project", "stage", "taken_on", "file")
+    list_filter = ("stage", *PartAdmin.list_filter)
+
+
+@admin.register(ProjectDocument)
+class DocumentAdmin(AttachmentAdmin):
+    form = DocumentForm
+    list_display = ("__str__", "project", "kind", "dated_on", "file")
+    list_filter = ("kind", *PartAdmin.list_filter)
 
 
 @admin.register(BeneficiaryGroup)

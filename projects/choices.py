@@ -114,3 +114,22 @@ class PaidFrom(models.TextChoices):
     FEES = "fees", _("users' fees")
     AKIMAT = "akimat", _("akimat")
     OTHER = "other", _("other")
+
+
+class PhotoStage(models.TextChoices):
+    BEFORE = "before", _("before the works")
+    DURING = "during", _("during the works")
+    AFTER = "after", _("after the works")
+    IN_USE = "in_use", _("after hand-over")
+
+
+class DocumentKind(models.TextChoices):
+    DESIGN = "design", _("design")
+    ESTIMATE = "estimate", _("estimate of costs")
+    CONTRACT = "contract", _("contract")
+    PLEDGE = "pledge", _("letter of pledge")
+    COMPLETION = "completion", _("act of completion")
+    HANDOVER = "handover", _("act of hand-over")
+    RECEIPT = "receipt", _("proof of a receipt")
+    DAY_SHEET = "day_sheet", _("day sheet")
+    OTHER = "other", _("other")

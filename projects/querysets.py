@@ -122,6 +122,8 @@ class ProjectQuerySet(ScopedQuerySet):
             "other_programmes": ("programme",),
             "transitions": ("actor",),
             "follow_ups": ("owner", "closed_by"),
+            "photos": ("file",),
+            "documents": ("file",),
         }
         parts = [
             Prefetch(name, self._parts(name).select_related(*names))

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from projects.file_urls import file_urlpatterns
 from projects.part_urls import part_urlpatterns
 from projects.views import project, steps
 
@@ -24,4 +25,5 @@ urlpatterns = [
         name="project_review",
     ),
     *part_urlpatterns,
+    *file_urlpatterns,
 ]

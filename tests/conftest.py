@@ -35,6 +35,18 @@ def quick_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(scope="session")
+def folder_of_files(tmp_path_factory):
+    """Where uploaded files of the tests lie."""
+    return tmp_path_factory.mktemp("files")
+
+
+@pytest.fixture(autouse=True)
+def files_apart(settings, folder_of_files):
+    """Uploaded files never lie among those of whoever runs the tests."""
+    settings.MEDIA_ROOT = folder_of_files
+
+
 @pytest.fixture(autouse=True)
 def in_english():
     """Whatever language a request switched to does not pass from test to test."""

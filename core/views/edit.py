@@ -302,12 +302,7 @@ class PartDeleteView(StoredPartMixin, DeleteView):
     def post(self, request, *args, **kwargs) -> HttpResponse:
         part = self.get_object()
         try:
-            delete_part(
-                actor=request.user,
-                part=part,
-                version=sent_version(request),
-                rows=self.rows_of(part),
-            )
+            self.remove(part, sent_version(request))
         except EditConflict:
             messages.error(request, _("Somebody changed it meanwhile. Look at it again."))
         except ProtectedError:
@@ -317,6 +312,10 @@ class PartDeleteView(StoredPartMixin, DeleteView):
         else:
             messages.success(request, _("Removed. It stays in the history."))
         return redirect(self.get_success_url())
+
+    def remove(self, part, version: int) -> None:
+        """Call the service that removes the part; raises what the service refuses."""
+        delete_part(actor=self.request.user, part=part, version=version, rows=self.rows_of(part))
 
     def rows_of(self, part) -> Sequence:
         """Hook: the part's own rows, of one model, which go with it."""

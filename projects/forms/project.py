@@ -111,6 +111,8 @@ class ProjectForm(ProposalForm):
         "maintained_by",
         "maintenance",
         "handover_act",
+        "latitude",
+        "longitude",
     ]
     days_of_steps = ("approved_on", "started_on", "ended_on", "handed_over_on")
 
@@ -139,7 +141,10 @@ class ProjectForm(ProposalForm):
             "maintained_by",
             "maintenance",
             "handover_act",
+            "latitude",
+            "longitude",
         ]
+        help_texts = {"latitude": gettext_lazy("In degrees, for example 42,315680.")}
 
     def set_up(self) -> None:
         super().set_up()

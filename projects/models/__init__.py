@@ -1,5 +1,6 @@
 """Projects and everything that hangs on one; one module per noun."""
 
+from projects.models.files import ProjectDocument, ProjectPhoto
 from projects.models.followup import Breakdown, FollowUp, Milestone, ProjectOutput, Visit
 from projects.models.money import Contribution, Expenditure, Receipt
 from projects.models.people import BeneficiaryCell, BeneficiaryGroup, CatchmentZone
@@ -24,8 +25,10 @@ __all__ = [
     "OutputMeasure",
     "Project",
     "ProjectCommunity",
+    "ProjectDocument",
     "ProjectOutput",
     "ProjectPartner",
+    "ProjectPhoto",
     "ProjectProgramme",
     "ProjectTransition",
     "Receipt",

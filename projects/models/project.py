@@ -118,6 +118,12 @@ class Project(Named, Versioned, Provenanced, Reviewed):
     maintained_by = models.CharField(_("who maintains it"), max_length=200, blank=True)
     maintenance = models.TextField(_("how it is maintained"), blank=True)
     handover_act = models.CharField(_("act of hand-over"), max_length=100, blank=True)
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=6, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=9, decimal_places=6, null=True, blank=True
+    )
 
     objects = ProjectQuerySet.as_manager()
 
@@ -153,6 +159,17 @@ class Project(Named, Versioned, Provenanced, Reviewed):
                 condition=_in_order("ended_on", "handed_over_on"),
                 name="projects_project_handed_over_after_completion",
                 violation_error_message=_("A project is handed over after it was completed."),
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(
+                    latitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__isnull=False,
+                    longitude__range=(-180, 180),
+                ),
+                name="projects_project_place_is_on_earth",
+                violation_error_message=_("Give the latitude and the longitude, both in degrees."),
             ),
             models.CheckConstraint(
                 condition=Q(merged_into=None) | Q(stage="withdrawn"),

@@ -8,6 +8,7 @@ from core.dates import DAY, format_date
 from core.display import Fact
 from projects.forms.choices import community_label
 from projects.models import Project
+from projects.place import shown_place
 
 
 def lead_of(project: Project) -> str:
@@ -34,6 +35,7 @@ def facts_of(project: Project, user) -> list[Fact]:
         *_named(_("Other programmes"), [row.programme for row in project.other_programmes.all()]),
         Fact(_("Sector"), str(project.sector)),
         Fact(_("How it is built"), project.get_mode_display()),
+        *_text(_("Place, degrees"), shown_place(project, user)),
         *_contract(project),
         *_text(_("Code"), project.code),
         *_days(project),

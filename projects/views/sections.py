@@ -13,6 +13,7 @@ from core.numbers import format_number
 from core.views.base import part_badges
 from projects.models import Project
 from projects.models.project import ProjectPart
+from projects.views.file_sections import file_sections
 from projects.views.followup import sections_after_hand_over
 from projects.views.money import money_sections
 
@@ -29,6 +30,7 @@ def sections_of(project: Project, today: date, *, may_edit: bool, locked: bool) 
         page.milestones(),
         page.outputs(),
         *sections_after_hand_over(page, today),
+        *file_sections(page),
         page.partners(),
         page.needs(),
         page.communities(),

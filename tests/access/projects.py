@@ -14,6 +14,15 @@ PARTS = (
     "breakdown",
     "follow_up",
     "group",
+    "photo",
+    "document",
+)
+# The file of a photo or document, by the address that hands it out.
+FILES = (
+    ("photo_preview", "photo"),
+    ("photo_image", "photo"),
+    ("photo_file", "photo"),
+    ("document_file", "document"),
 )
 # A further short form of a part: its name in the address and in the world of the table.
 STEPS = (
@@ -86,6 +95,15 @@ PAGES = (
     *(Page(f"projects:{name}_update", record=name, **UPDATE) for name in PARTS),
     *(Page(f"projects:{name}_delete", record=name, data=posted(), **PART_DELETE) for name in PARTS),
     *(Page(f"projects:{name}", record=record, **UPDATE) for name, record in STEPS),
+    Page("projects:photo_detail", record="photo", **DETAIL),
+    *(Page(f"projects:{name}", record=record, **DETAIL) for name, record in FILES),
+    Page(
+        "projects:project_place",
+        record="project",
+        data=posted(use="yes"),
+        get="login 200 404 200 403 403 login",
+        post="login 302 404 302 403 403 login",
+    ),
     Page("projects:partner_create", record="project", **PART_CREATE),
     Page("projects:partner_update", record="project_partner", **UPDATE),
     Page("projects:partner_delete", record="project_partner", data=posted(), **PART_DELETE),

@@ -20,6 +20,7 @@ from tests.factories import (
     ContributionFactory,
     CouncilFactory,
     CouncilMeetingFactory,
+    DocumentFactory,
     ExpenditureFactory,
     FollowUpFactory,
     GroupFactory,
@@ -31,6 +32,7 @@ from tests.factories import (
     OutputFactory,
     PartnerFactory,
     PartnershipFactory,
+    PhotoFactory,
     ProfileFactory,
     ProgrammeFactory,
     ProjectFactory,
@@ -132,6 +134,8 @@ def _of_project(community, other, programme) -> dict:
         "output": OutputFactory(project=project),
         "visit": VisitFactory(project=project),
         "breakdown": BreakdownFactory(project=project),
+        "photo": PhotoFactory(project=project, file__latitude=42, file__longitude=70),
+        "document": DocumentFactory(project=project),
     }
 
 

@@ -14,6 +14,7 @@ from tests.factories.councils import (
     SurveyAnswerFactory,
     SurveyFactory,
 )
+from tests.factories.files import DocumentFactory, PhotoFactory, StoredFileFactory
 from tests.factories.lessons import (
     AttendanceFactory,
     ExchangeRateFactory,
@@ -76,6 +77,7 @@ __all__ = [
     "CouncilFactory",
     "CouncilMeetingFactory",
     "DistrictFactory",
+    "DocumentFactory",
     "ExchangeRateFactory",
     "ExpenditureFactory",
     "FollowUpFactory",
@@ -91,6 +93,7 @@ __all__ = [
     "ParticipantFactory",
     "PartnerFactory",
     "PartnershipFactory",
+    "PhotoFactory",
     "ProfileFactory",
     "ProgrammeFactory",
     "ProjectFactory",
@@ -104,6 +107,7 @@ __all__ = [
     "SectorFactory",
     "SessionFactory",
     "StakeFactory",
+    "StoredFileFactory",
     "SurveyAnswerFactory",
     "SurveyFactory",
     "TopicFactory",
