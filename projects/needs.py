@@ -39,9 +39,7 @@ def need_rows(
         rows = rows.filter(community__in=joined.values("community"))
     if not samples:
         rows = rows.exclude(community__provenance=Provenance.SAMPLE)
-    completed = (
-        Project.objects.filter(needs=OuterRef("pk")).completed(on).order_by("counted_end")
-    )
+    completed = Project.objects.filter(needs=OuterRef("pk")).completed(on).order_by("counted_end")
     found = rows.annotate(
         region=region_on(boundaries_on, "community"),
         ranked_on=Min("rankings__meeting__held_on", filter=Q(rankings__rank__gte=1)),

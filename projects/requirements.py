@@ -1,22 +1,37 @@
 """What each stage asks for, and whether a project has it; every gap says where it is mended."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.exceptions import Missing
 from projects.choices import Basis, Directness
-from projects.models import Project
+from projects.models import CatchmentZone, Project
 from projects.stages import StageMove
 
 
-def missing_for(project: Project, move: StageMove) -> list[Missing]:
-    """What the move asks for and the project has not, with links to where it is entered.
+@dataclass(frozen=True)
+class Requirement:
+    """One thing a move asks for: what it is, where it is entered, whether the project has it."""
+
+    text: str
+    url: str
+    is_met: bool
+
+
+def requirements_of(project: Project, move: StageMove) -> list[Requirement]:
+    """Everything a move asks for, met or not, in the order of the table of moves.
 
     Reads what is prefetched on the project, if it is.
     """
-    return [gap for name in move.requires if (gap := CHECKS[name](project))]
+    return [CHECKS[name](project) for name in move.requires]
+
+
+def missing_for(project: Project, move: StageMove) -> list[Missing]:
+    """What the move asks for and the project has not, with links to where it is entered."""
+    return [Missing(one.text, one.url) for one in requirements_of(project, move) if not one.is_met]
 
 
 def _edit(project: Project, field: str = "") -> str:
@@ -28,59 +43,78 @@ def _new(project: Project, part: str) -> str:
     return reverse(f"projects:{part}_create", args=[project.pk])
 
 
-def _needs(project: Project) -> Missing | None:
-    if project.needs.all():
-        return None
-    return Missing(_("the needs it answers"), _edit(project, "needs"))
+def _needs(project: Project) -> Requirement:
+    met = bool(project.needs.all())
+    return Requirement(_("the needs it answers"), _edit(project, "needs"), met)
 
 
-def _budget(project: Project) -> Missing | None:
-    if project.contributions.all():
-        return None
-    return Missing(_("the budget by source"), _new(project, "contribution"))
+def _budget(project: Project) -> Requirement:
+    met = bool(project.contributions.all())
+    return Requirement(_("the budget by source"), _new(project, "contribution"), met)
 
 
-def _planned_people(project: Project) -> Missing | None:
-    if any(group.basis == Basis.PLANNED for group in project.groups.all()):
-        return None
-    return Missing(_("the planned number of people"), _new(project, "group"))
+def _pledges(project: Project) -> Requirement:
+    met = bool(project.contributions.all())
+    return Requirement(_("the pledges by source"), _new(project, "contribution"), met)
 
 
-def _planned_dates(project: Project) -> Missing | None:
-    if project.planned_start and project.planned_end:
-        return None
-    return Missing(_("the planned dates"), _edit(project, "planned_start"))
+def _planned_people(project: Project) -> Requirement:
+    met = any(group.basis == Basis.PLANNED for group in project.groups.all())
+    return Requirement(_("the planned number of people"), _new(project, "group"), met)
 
 
-def _receipts(project: Project) -> Missing | None:
-    if any(row.receipts.all() for row in project.contributions.all()):
-        return None
-    return Missing(_("what was received"), _new(project, "receipt"))
+def _planned_dates(project: Project) -> Requirement:
+    field = "planned_start" if project.planned_start is None else "planned_end"
+    met = bool(project.planned_start and project.planned_end)
+    return Requirement(_("the planned dates"), _edit(project, field), met)
 
 
-def _actual_people(project: Project) -> Missing | None:
-    for group in project.groups.all():
-        if group.basis == Basis.ACTUAL and group.directness == Directness.DIRECT:
-            return None
-    return Missing(_("the actual direct people by zone"), _new(project, "group"))
+def _receipts(project: Project) -> Requirement:
+    met = any(row.receipts.all() for row in project.contributions.all())
+    return Requirement(_("what was received"), _new(project, "receipt"), met)
 
 
-def _filled(field: str, what: Callable[[], str]) -> Callable[[Project], Missing | None]:
-    def check(project: Project) -> Missing | None:
-        return None if getattr(project, field) else Missing(what(), _edit(project, field))
+def _actual_people(project: Project) -> Requirement:
+    """Direct people are counted in every zone they were planned for, and in one at least."""
+    counted = _zones(project, Basis.ACTUAL)
+    lacking = [zone for key, zone in _zones(project, Basis.PLANNED).items() if key not in counted]
+    text = _("the actual direct people by zone")
+    if counted and lacking:
+        text = _("the actual direct people: %(zones)s") % {
+            "zones": ", ".join(_zone_name(zone) for zone in lacking)
+        }
+    return Requirement(text, _new(project, "group"), bool(counted) and not lacking)
+
+
+def _zones(project: Project, basis: str) -> dict[int, CatchmentZone]:
+    return {
+        group.zone_id: group.zone
+        for group in project.groups.all()
+        if group.basis == basis and group.directness == Directness.DIRECT
+    }
+
+
+def _zone_name(zone: CatchmentZone) -> str:
+    return str(zone.community) if zone.is_whole else f"{zone.community}: {zone}"
+
+
+def _filled(field: str, what: Callable[[], str]) -> Callable[[Project], Requirement]:
+    def check(project: Project) -> Requirement:
+        return Requirement(what(), _edit(project, field), bool(getattr(project, field)))
 
     return check
 
 
-def _maintenance(project: Project) -> Missing | None:
-    if project.maintained_by and project.maintenance:
-        return None
-    return Missing(_("who maintains it and how"), _edit(project, "maintained_by"))
+def _maintenance(project: Project) -> Requirement:
+    field = "maintenance" if project.maintained_by else "maintained_by"
+    met = bool(project.maintained_by and project.maintenance)
+    return Requirement(_("who maintains it and how"), _edit(project, field), met)
 
 
-CHECKS: dict[str, Callable[[Project], Missing | None]] = {
+CHECKS: dict[str, Callable[[Project], Requirement]] = {
     "needs": _needs,
     "budget": _budget,
+    "pledges": _pledges,
     "planned_people": _planned_people,
     "planned_dates": _planned_dates,
     "receipts": _receipts,

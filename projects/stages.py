@@ -13,7 +13,7 @@ class StageMove:
     """One permitted move: from where, by which verb, to where, who may, and what it asks for.
 
     `target` is empty where it follows from the history (resume, step back). `requires` names
-    checks of `projects.requirements`.
+    checks of `projects.requirements`. Every move asks on which day; `day` says what day that is.
     """
 
     verb: str
@@ -23,6 +23,7 @@ class StageMove:
     right: str
     asks_reason: bool = False
     requires: tuple[str, ...] = ()
+    day: str = ""
     tone: str = "quiet"
 
 
@@ -39,10 +40,22 @@ MOVES = {
             tone="primary",
         ),
         StageMove(
-            "approve", _("Approve"), (Stage.APPRAISED,), Stage.APPROVED, "decide", tone="primary"
+            "approve",
+            _("Approve"),
+            (Stage.APPRAISED,),
+            Stage.APPROVED,
+            "decide",
+            day=_("Decided on"),
+            tone="primary",
         ),
         StageMove(
-            "reject", _("Reject"), (Stage.APPRAISED,), Stage.REJECTED, "decide", asks_reason=True
+            "reject",
+            _("Reject"),
+            (Stage.APPRAISED,),
+            Stage.REJECTED,
+            "decide",
+            asks_reason=True,
+            day=_("Decided on"),
         ),
         StageMove(
             "withdraw",
@@ -58,7 +71,8 @@ MOVES = {
             (Stage.APPROVED,),
             Stage.UNDER_WAY,
             "edit_records",
-            requires=("budget",),
+            requires=("pledges",),
+            day=_("Works started on"),
             tone="primary",
         ),
         StageMove(
@@ -68,6 +82,7 @@ MOVES = {
             Stage.COMPLETED,
             "edit_records",
             requires=("receipts", "actual_people"),
+            day=_("Works completed on"),
             tone="primary",
         ),
         StageMove(
@@ -77,6 +92,7 @@ MOVES = {
             Stage.HANDED_OVER,
             "edit_records",
             requires=("owner", "maintenance", "handover_act"),
+            day=_("Handed over on"),
             tone="primary",
         ),
         StageMove(
@@ -106,6 +122,16 @@ MOVES = {
         ),
     )
 }
+
+# The stages of a project that comes to its end, in their order.
+PATH = (
+    Stage.PROPOSED,
+    Stage.APPRAISED,
+    Stage.APPROVED,
+    Stage.UNDER_WAY,
+    Stage.COMPLETED,
+    Stage.HANDED_OVER,
+)
 
 # The field of the project that holds the day of a move into a stage.
 DAY_OF_STAGE = {

@@ -14,7 +14,12 @@ from projects.models import Project
 
 
 class MoveForm(DayForm):
-    """Asks on which day, up to today."""
+    """Asks on which day, up to today; `day` says what day that is."""
+
+    def __init__(self, *args, day: str = "", **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if day:
+            self.fields["on"].label = day
 
     def clean_on(self) -> PartialDate:
         day = self.cleaned_data["on"]

@@ -30,6 +30,7 @@ from projects.services import RowRefusal, propose_project, save_project
 from projects.views.facts import facts_of, lead_of
 from projects.views.sections import sections_of
 from projects.views.steps import stage_actions
+from projects.views.track import track_of
 
 
 def stage_tone(project: Project) -> str:
@@ -120,6 +121,7 @@ class ProjectDetailView(RecordDetailView):
     """One project with everything that hangs on it."""
 
     model = Project
+    template_name = "projects/detail.html"
     url_names = {"update": "projects:project_update", "review": "projects:project_review"}
 
     def get_queryset(self):
@@ -151,6 +153,13 @@ class ProjectDetailView(RecordDetailView):
 
     def actions(self) -> list[Action]:
         return stage_actions(self.object, self.request.user) if self.may_edit() else []
+
+    def get_context_data(self, **kwargs) -> dict:
+        context = super().get_context_data(**kwargs)
+        steps = [action for action in context["actions"] if action.method == "post"]
+        context["track"] = track_of(self.object, steps, may_edit=self.may_edit())
+        context["page_acts"] = [a for a in context["actions"] if a.method == "get"]
+        return context
 
 
 class ProjectEdit:

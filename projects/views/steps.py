@@ -20,7 +20,7 @@ def form_of(move: StageMove, user, project_pk: int):
     """What makes the form of a move: the day, the reason, for withdrawing the other project."""
     if move.verb == "withdraw":
         return partial(WithdrawForm, user=user, project_pk=project_pk)
-    return MoveWithReasonForm if move.asks_reason else MoveForm
+    return partial(MoveWithReasonForm if move.asks_reason else MoveForm, day=move.day)
 
 
 def stage_actions(project: Project, user) -> list[Action]:

@@ -168,7 +168,7 @@ def lose(project, what) -> None:
         ("proposed", "appraise", "budget", "the budget by source"),
         ("proposed", "appraise", "planned people", "the planned number of people"),
         ("proposed", "appraise", "planned", "the planned dates"),
-        ("approved", "start", "budget", "the budget by source"),
+        ("approved", "start", "budget", "the pledges by source"),
         ("under_way", "complete", "receipts", "what was received"),
         ("under_way", "complete", "actual people", "the actual direct people by zone"),
         ("completed", "hand_over", "owner", "the owner after hand-over"),
