@@ -225,7 +225,7 @@ class PartnerPages(MergePages):
         shown = pairs[:PAIRS_ON_A_PAGE]
         rows = self.get_queryset(request).filter(pk__in={key for pair in shown for key in pair})
         by_key = {partner.pk: partner for partner in rows}
-        columns = headings(_("Record"), _("Likely the same"), _("Region"), "")
+        columns = headings(_("Record"), _("Likely the same"), _("Region"), _("Merge"))
         section = Section(
             "pairs",
             _("Likely duplicates"),

@@ -3,7 +3,9 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from accounts.models import User
 from communities.models import Community, District, PartnerOrganisation, Programme
+from dialogue.models import Appeal, Council, Meeting, Recommendation
 from projects.models import Project, Sector
 from tests.browser.conftest import sign_in
 from trainings.models import Topic, Training
@@ -27,6 +29,7 @@ def admin_pages() -> list[str]:
         return f"/admin/{model._meta.app_label}/{model._meta.model_name}/{row.pk}/"
 
     district, topic = change(District, valid_to=None), change(Topic)
+    partner, user = change(PartnerOrganisation), change(User)
     return [
         "/admin/",
         "/admin/communities/district/",
@@ -40,7 +43,12 @@ def admin_pages() -> list[str]:
         f"{topic}delete/",
         f"{change(Sector)}change/",
         f"{change(Programme)}change/",
-        f"{change(PartnerOrganisation)}change/",
+        "/admin/communities/partnerorganisation/",
+        "/admin/communities/partnerorganisation/duplicates/",
+        *(f"{partner}{page}/" for page in ("change", "rename", "merge", "uses", "history")),
+        f"/admin/communities/partnerorganisation/archive/?keys={partner.split('/')[-2]}",
+        *(f"{user}{page}/" for page in ("change", "access")),
+        *(f"{change(model)}change/" for model in (Council, Meeting, Appeal, Recommendation)),
         f"{change(Community)}change/",
         f"{change(Project)}change/",
         f"{change(Training)}change/",

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from communities.models import Community, PartnerOrganisation
-from dialogue.models import Appeal, Council
+from dialogue.models import Appeal, Council, Meeting, Recommendation
 from projects.models import Project
 from tests.browser.conftest import listen, sign_in
 from trainings.models import Training
@@ -21,7 +21,6 @@ def main_pages() -> list[str]:
     """An address of each kind of page of our own."""
     community, project = Community.objects.get(code="ZH-01"), Project.objects.get(code="ZH-01-P1")
     training, partner = Training.objects.first(), PartnerOrganisation.objects.first()
-    council, appeal = Council.objects.first(), Appeal.objects.first()
     return [
         "/",
         "/regions/",
@@ -47,16 +46,28 @@ def main_pages() -> list[str]:
         "/participants/",
         "/search/?q=water",
         "/about/",
+        *dialogue_pages(),
+        "/accounts/profile/",
+        "/accounts/password/change/",
+    ]
+
+
+def dialogue_pages() -> list[str]:
+    """The same of councils, their meetings, appeals and recommendations."""
+    council, meeting = Council.objects.first(), Meeting.objects.first()
+    appeal, recommendation = Appeal.objects.first(), Recommendation.objects.first()
+    return [
         "/councils/",
         f"/councils/{council.pk}/",
         f"/councils/{council.pk}/edit/",
         "/councils/meetings/",
+        f"/councils/meetings/{meeting.pk}/",
         "/appeals/",
         f"/appeals/{appeal.pk}/",
         "/appeals/new/",
+        "/recommendations/",
+        f"/recommendations/{recommendation.pk}/",
         "/surveys/",
-        "/accounts/profile/",
-        "/accounts/password/change/",
     ]
 
 
