@@ -49,6 +49,13 @@ def test_every_text_is_translated_and_none_is_a_guess(language):
 
 
 @in_each_language
+def test_nothing_is_left_of_a_guess(language):
+    """The note of what was guessed from; half of it left behind, gettext reads nothing at all."""
+    lines = (ROOT / f"locale/{language}/LC_MESSAGES/django.po").read_text().splitlines()
+    assert [line for line in lines if line.startswith("#|")] == []
+
+
+@in_each_language
 def test_every_number_has_a_form(language):
     held = catalogue(language)
     for message, originals, found in pairs(language):
