@@ -16,19 +16,19 @@ class GridTotals:
         """The sums of the rows that shall stand, "1 234,50 KZT + 20 USD"; empty without any."""
         if not self.total_column:
             return ""
+        is_money = hasattr(self.empty_form.fields[self.total_column], "currency")
         sums: dict[str, int] = defaultdict(int)
         for form in self.forms:
             values = self._values(form)
-            amount = values.get(self.total_column)
-            if amount is not None:
-                sums[self.currency_of(form, values)] += amount
-        money = self.empty_form.fields[self.total_column]
+            amount, code = values.get(self.total_column), self.currency_of(values)
+            if amount is not None and bool(code) == is_money:
+                sums[code] += amount
         return " + ".join(
-            format_money(total, code) if hasattr(money, "currency") else format_number(total)
+            format_money(total, code) if is_money else format_number(total)
             for code, total in sorted(sums.items())
         )
 
-    def currency_of(self, form, values: dict) -> str:
+    def currency_of(self, values: dict) -> str:
         """The currency of a row's amount; empty where a column holds no money."""
         code = values.get("currency") or ""
         return code if code in CURRENCIES else ""
@@ -36,7 +36,8 @@ class GridTotals:
     def _values(self, form) -> dict:
         if not form.is_bound:
             stored = form.instance.pk is not None
-            return {name: getattr(form.instance, name, None) for name in form.fields if stored}
+            names = (self.total_column, "currency")
+            return {name: getattr(form.instance, name, None) for name in names if stored}
         blank = form.instance.pk is None and not form.has_changed()
         if blank or form.errors and not hasattr(form, "cleaned_data"):
             return {}
