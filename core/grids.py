@@ -10,7 +10,7 @@ from functools import cache, partial
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
-from django.forms.models import BaseInlineFormSet, inlineformset_factory
+from django.forms.models import BaseInlineFormSet, BaseModelFormSet, inlineformset_factory
 from django.utils.functional import cached_property
 
 from core.exceptions import EditConflict
@@ -102,8 +102,9 @@ class GridRowForm(RecordForm):
         """Left to the grid and to the database: no query for each row."""
 
 
-class RecordGrid(PastedRows, GridTotals, BaseInlineFormSet):
-    """The rows of one kind on a record's form."""
+class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
+    """Rows of one kind that are edited together, also where they do not point at the record itself:
+    a subclass then names `instance`, the record whose form this is."""
 
     title = ""
     note = ""
@@ -128,7 +129,7 @@ class RecordGrid(PastedRows, GridTotals, BaseInlineFormSet):
             if name == self._pk_field.name:
                 rows = {str(row.pk): row for row in self.get_queryset()}
                 form.fields[name] = SharedChoiceField.over(field, rows, choices=tuple)
-            elif isinstance(field, forms.ModelChoiceField) and name != self.fk.name:
+            elif isinstance(field, forms.ModelChoiceField) and name != self.link_name:
                 if name not in self._choices:
                     rows = self.choices_of(name, field)
                     self._choices[name] = (rows, cache(partial(offered, field, rows)))
@@ -141,12 +142,6 @@ class RecordGrid(PastedRows, GridTotals, BaseInlineFormSet):
     def choices_of(self, name: str, field: forms.ModelChoiceField) -> Mapping[str, Model]:
         """Hook: the rows a column chooses among, by their primary key as text; asked once."""
         return read_choices(field)
-
-    def get_queryset(self):
-        """The rows there are; none for a record that is not saved yet."""
-        if self.instance.pk is None:
-            return self.model._default_manager.none()
-        return super().get_queryset()
 
     def collect(self) -> dict[str, list]:
         """What is to be created, updated (as it was, as it shall be) and deleted.
@@ -177,12 +172,36 @@ class RecordGrid(PastedRows, GridTotals, BaseInlineFormSet):
             return
         found = self.collect()
         for row in found["create"]:
-            setattr(row, self.fk.name, record)
+            self.link(row, record)
         self.complete(found, record)
         write_many(actor=actor, root=root, **found)
 
+    # The field by which a row points at the record.
+    link_name = ""
+
+    def link(self, row, record) -> None:
+        """Hook: make a new row one of the saved record."""
+
     def complete(self, found: dict[str, list], record) -> None:
         """Hook: fill what a row holds beside what was typed."""
+
+
+class RecordGrid(GridOfRows, BaseInlineFormSet):
+    """The rows of one kind on a record's form."""
+
+    @property
+    def link_name(self) -> str:
+        """The foreign key to the record."""
+        return self.fk.name
+
+    def link(self, row, record) -> None:
+        setattr(row, self.fk.name, record)
+
+    def get_queryset(self):
+        """The rows there are; none for a record that is not saved yet."""
+        if self.instance.pk is None:
+            return self.model._default_manager.none()
+        return super().get_queryset()
 
 
 def grid(prefix: str, parent, model, form, formset=RecordGrid, **options):

@@ -4,7 +4,7 @@ from django.urls import path
 
 from projects.file_urls import file_urlpatterns
 from projects.part_urls import part_urlpatterns
-from projects.views import project, steps
+from projects.views import project, steps, tables
 
 app_name = "projects"
 
@@ -23,6 +23,22 @@ urlpatterns = [
         "projects/<int:pk>/review/<slug:verb>/",
         steps.ProjectReviewView.as_view(),
         name="project_review",
+    ),
+    # /projects/1/receipts/: all rows of one kind on one page
+    path(
+        "projects/<int:pk>/contributions/",
+        tables.ContributionTableView.as_view(),
+        name="contribution_table_update",
+    ),
+    path(
+        "projects/<int:pk>/receipts/",
+        tables.ReceiptTableView.as_view(),
+        name="receipt_table_update",
+    ),
+    path(
+        "projects/<int:pk>/expenditure/",
+        tables.ExpenditureTableView.as_view(),
+        name="expenditure_table_update",
     ),
     *part_urlpatterns,
     *file_urlpatterns,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from core.admin import AdminFormMixin
 from core.filters import RecordFilterSet
 from core.forms import RecordForm
-from core.grids import RecordGrid, SharedChoiceField
+from core.grids import GridOfRows, SharedChoiceField
 from core.querysets import RegisterQuerySet
 from projects.models import ProjectCommunity
 from tests import factories
@@ -145,13 +145,18 @@ def test_no_form_offers_a_row_of_another_region(form, world, elsewhere):
     assert strangers(form(instance=row, user=user, root=root), user) == []
 
 
-GRIDS = [cls for cls in subclasses(RecordGrid) if getattr(cls, "fk", None)]
+GRIDS = [cls for cls in subclasses(GridOfRows) if getattr(cls, "model", None)]
+
+
+def whole_of(grid) -> type:
+    """The kind of record on whose form a grid is."""
+    return grid.fk.remote_field.model if getattr(grid, "fk", None) else grid.whole
 
 
 @pytest.mark.parametrize("grid", GRIDS, ids=lambda cls: f"{cls.form.__module__}.{cls.prefix}")
 def test_no_row_of_a_grid_offers_a_row_of_another_region(grid, world, elsewhere):
     user = world.people["officer"]
-    parent = of_region_a(world, grid.fk.remote_field.model)
+    parent = of_region_a(world, whole_of(grid))
     made = grid(instance=parent, user=user, prefix=grid.prefix)
     made.whole = None
     found = [line for form in [*made.forms, made.empty_form] for line in strangers(form, user)]

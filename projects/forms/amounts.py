@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -146,12 +147,27 @@ class ReceiptForm(ReceiptRow):
     class Meta(ReceiptRow.Meta):
         fields = ["contribution", *ReceiptRow.Meta.fields]
 
-    def set_up(self) -> None:
+    def __init__(self, *args, pledges: dict | None = None, **kwargs) -> None:
+        self._pledges = pledges
+        super().__init__(*args, **kwargs)
+
+    @cached_property
+    def pledges(self) -> dict[str, Contribution]:
+        """The contributions of the project by their key as text."""
+        if self._pledges is not None:
+            return self._pledges
         project = self.root or self.instance.project
-        rows = {str(row.pk): row for row in project.contributions.select_related("partner")}
-        field = SharedChoiceField.over(self.fields["contribution"], rows)
-        field.choices = [("", ""), *((key, contribution_label(row)) for key, row in rows.items())]
-        self.fields["contribution"] = field
+        return {str(row.pk): row for row in project.contributions.select_related("partner")}
+
+    def offer_pledges(self, pledges: dict[str, Contribution]) -> None:
+        """Offer the contributions of the project, and no others."""
+        self.fields["contribution"] = SharedChoiceField.over(self.fields["contribution"], pledges)
+
+    def set_up(self) -> None:
+        rows = self.pledges
+        field = self.fields["contribution"]
+        field.label_from_instance, field.empty_label = contribution_label, ""
+        self.offer_pledges(rows)
         if len(rows) == 1 and not self.initial.get("contribution"):
             self.initial["contribution"] = next(iter(rows))
         super().set_up()
@@ -162,8 +178,9 @@ class ReceiptForm(ReceiptRow):
         currency.choices = [("", _("as pledged")), *currency_choices()]
 
     def default_currency(self) -> str:
-        typed = self.data.get("contribution") if self.is_bound else self.initial.get("contribution")
-        pledged = self.fields["contribution"].rows.get(str(typed))
+        name = self.add_prefix("contribution")
+        typed = self.data.get(name) if self.is_bound else self.initial.get("contribution")
+        pledged = self.pledges.get(str(typed))
         return pledged.currency if pledged else programme_currency(self)
 
     def clean(self) -> dict:

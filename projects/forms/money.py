@@ -1,6 +1,7 @@
 """The grid of contributions on a project's form."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +17,40 @@ from projects.forms.choices import partners
 from projects.models import Contribution, Project
 
 
-class ContributionRow(GridRowForm):
+class ProposedCurrency:
+    """A row that is left blank also if another value is chosen for what is `proposed`."""
+
+    proposed = {"currency"}
+
+    def has_changed(self) -> bool:
+        """Whether more was typed into a new row than what is proposed for it."""
+        return bool(set(self.changed_data) - (self.proposed if self.instance.pk is None else set()))
+
+
+class ConvertedRows:
+    """A grid of amounts, converted at the listed rates of the day in `day_field`."""
+
+    total_column = "amount"
+    takes_paste = True
+    day_field = ""
+
+    def complete(self, found: dict[str, list], record) -> None:
+        """Convert what is new, or in another currency, amount or day, at the listed rates."""
+        today = timezone.localdate()
+        same = ("currency", "amount", self.day_field)
+        rows = [
+            *found["create"],
+            *(
+                new
+                for old, new in found["update"]
+                if any(getattr(old, name) != getattr(new, name) for name in same)
+            ),
+        ]
+        days = [(row, getattr(row, self.day_field) or today) for row in rows]
+        fill_many(days, record.programme.currency)
+
+
+class ContributionRow(ProposedCurrency, GridRowForm):
     """What one source pledges, typed in major units."""
 
     currency = forms.ChoiceField(label=gettext_lazy("Currency"), choices=currency_choices)
@@ -57,10 +91,6 @@ class ContributionRow(GridRowForm):
         code = typed or self.instance.currency or self.initial.get("currency")
         return code if code in CURRENCIES else organisation().currency
 
-    def has_changed(self) -> bool:
-        """A blank row is left blank also if its currency is another one than was proposed."""
-        return bool(set(self.changed_data) - ({"currency"} if self.instance.pk is None else set()))
-
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data
         government = cleaned.get("contributor") == ContributionSource.LOCAL_GOVERNMENT
@@ -69,13 +99,12 @@ class ContributionRow(GridRowForm):
         return cleaned
 
 
-class ContributionGridBase(RecordGrid):
+class ContributionGridBase(ConvertedRows, RecordGrid):
     """Contributions with their running total."""
 
     title = gettext_lazy("Contributions")
     note = gettext_lazy("What each source pledges. What came and when is entered afterwards.")
-    total_column = "amount"
-    takes_paste = True
+    day_field = "pledged_on"
 
     def get_queryset(self):
         """The contributions with their partners."""
@@ -92,19 +121,18 @@ class ContributionGridBase(RecordGrid):
             kwargs["initial"] = {"currency": currency}
         return kwargs
 
-    def complete(self, found: dict[str, list], record) -> None:
-        """Convert what is new, or in another currency, amount or day, at the listed rates."""
-        today = timezone.localdate()
-        same = ("currency", "amount", "pledged_on")
-        rows = [
-            *found["create"],
-            *(
-                new
-                for old, new in found["update"]
-                if any(getattr(old, name) != getattr(new, name) for name in same)
-            ),
-        ]
-        fill_many([(row, row.pledged_on or today) for row in rows], record.programme.currency)
+    def clean(self) -> None:
+        """Refuse to remove, by a tick alone, what receipts are entered under."""
+        super().clean()
+        removed = [form.instance.pk for form in self.deleted_forms if form.instance.pk]
+        if removed and not self.locked:
+            used = Contribution.objects.filter(pk__in=removed, receipts__isnull=False).distinct()
+            if names := [str(row) for row in used]:
+                text = _(
+                    "Receipts are entered under: %(names)s. Remove such a contribution on its own "
+                    "page, which says what goes with it."
+                )
+                raise ValidationError(text % {"names": ", ".join(names)})
 
 
 ContributionGrid = grid(

@@ -2,8 +2,10 @@
 
 from django.contrib import messages
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from core.money import format_money
+from core.numbers import format_number
 from core.views import PartCreateView, PartDeleteView, PartUpdateView
 from projects.models import Contribution, Receipt
 from projects.part_services import received_above_pledged, save_money
@@ -50,3 +52,26 @@ class ContributionDeleteView(PartDeleteView):
 
     def rows_of(self, part) -> list:
         return list(part.receipts.all())
+
+    def get_context_data(self, **kwargs) -> dict:
+        context = super().get_context_data(**kwargs)
+        if said := _what_goes_with(self.object):
+            context["text"] = f"{said} {context['text']}"
+        return context
+
+
+def _what_goes_with(contribution: Contribution) -> str:
+    """How many receipts go with a contribution, and what they come to; empty without any."""
+    receipts = list(contribution.receipts.all())
+    if not receipts:
+        return ""
+    sums: dict[str, int] = {}
+    for receipt in receipts:
+        sums[receipt.currency] = sums.get(receipt.currency, 0) + receipt.amount
+    text = ngettext(
+        "%(number)s receipt, %(amounts)s, is removed with it.",
+        "%(number)s receipts, %(amounts)s in all, are removed with it.",
+        len(receipts),
+    )
+    amounts = " + ".join(format_money(sums[code], code) for code in sorted(sums))
+    return text % {"number": format_number(len(receipts)), "amounts": amounts}

@@ -17,6 +17,8 @@ from projects.views.file_sections import file_sections
 from projects.views.followup import sections_after_hand_over
 from projects.views.money import money_sections
 
+# Parts that are also edited as a whole table.
+TABLES = frozenset({"contribution", "receipt", "expenditure"})
 COUNTED_PARTS = frozenset({"contribution", "receipt", "expenditure", "group", "output"})
 
 
@@ -59,6 +61,9 @@ class ProjectPage:
                 "add_url": reverse(f"projects:{kind}_create", args=[self.project.pk]),
                 "add_label": add,
             }
+            if kind in TABLES:
+                address = reverse(f"projects:{kind}_table_update", args=[self.project.pk])
+                extra |= {"more_url": address, "more_label": _("Enter and change as a table")}
         empty = extra.pop("empty_text", _("None yet."))
         return Section(section_id, title, columns, rows, empty_text=empty, **extra)
 

@@ -31,6 +31,9 @@ STEPS = (
     ("follow_up_close", "follow_up"),
 )
 
+# What is also edited as a whole table.
+TABLES = ("contribution", "receipt", "expenditure")
+
 PAGES = (
     Page("projects:project_list", **LIST),
     Page("projects:project_create", **CREATE),
@@ -104,6 +107,7 @@ PAGES = (
         get="login 200 404 200 403 403 login",
         post="login 302 404 302 403 403 login",
     ),
+    *(Page(f"projects:{name}_table_update", record="project", **UPDATE) for name in TABLES),
     Page("projects:partner_create", record="project", **PART_CREATE),
     Page("projects:partner_update", record="project_partner", **UPDATE),
     Page("projects:partner_delete", record="project_partner", data=posted(), **PART_DELETE),
