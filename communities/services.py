@@ -8,7 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from communities.models import Community, CommunityDistrict, PartnerName, PartnerOrganisation
+from communities.models import (
+    Community,
+    CommunityDistrict,
+    Need,
+    PartnerName,
+    PartnerOrganisation,
+)
 from core.dates import format_date
 from core.exceptions import RuleViolation
 from core.history import write_many
@@ -85,6 +91,20 @@ def _change(actor, span: CommunityDistrict, **values) -> None:
         setattr(changed, name, value)
     changed.version = span.version + 1
     write_many(actor=actor, update=[(span, changed)], root=span.community)
+
+
+def settle_needs(*, actor, states: dict[Need, str]) -> None:
+    """Write the states that follow from what answers these needs, those that are others now.
+
+    Whoever knows what answers a need says so; `communities` knows no project.
+    """
+    changes = []
+    for need, state in states.items():
+        if need.state != state:
+            after = copy(need)
+            after.state, after.version = state, need.version + 1
+            changes.append((need, after))
+    write_many(actor=actor, update=changes)
 
 
 @transaction.atomic

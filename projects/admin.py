@@ -35,6 +35,7 @@ from projects.models import (
     Sector,
     Visit,
 )
+from projects.need_states import settle_states
 from projects.part_services import check_split, fill_money
 from projects.services import record_proposal, settle_people
 
@@ -202,6 +203,8 @@ class ProjectAdmin(MoneyRows, RecordAdmin):
     def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         check_counts(request, form.instance)
+        needs = [need.pk for need in form.instance.needs.all()]
+        settle_states(actor=request.user, needs=needs)
 
 
 class PartAdmin(MoneyRows, RecordAdmin):

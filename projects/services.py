@@ -1,7 +1,7 @@
 """The verbs of projects: proposing, saving, moving between stages, scheduling visits."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -24,6 +24,7 @@ from projects.models import (
     ProjectTransition,
     Visit,
 )
+from projects.need_states import settle_states
 from projects.people_rules import check_people
 from projects.requirements import missing_for
 from projects.stages import DAY_OF_STAGE, MOVES, StageMove
@@ -126,17 +127,19 @@ def save_project(
     groups: Sequence[BeneficiaryGroup],
     formsets=(),
     links: Callable[[], None] | None = None,
+    needs: Collection[int] = (),
 ) -> Project:
     """Save a project and the rows of its grids as one, or nothing.
 
-    `others` are the communities it serves beside the lead one and `groups` all counts of people,
-    both as they shall be. Raises RowRefusal if a count breaks a rule, EditConflict or OutOfScope.
+    `needs` are the keys of those it answers from now on or no more; `others` are the communities
+    it serves beside the lead one and `groups` all counts of people, both as they shall be. Raises
+    RowRefusal if a count breaks a rule, EditConflict or OutOfScope.
     """
     with gathering():
         settle_people(actor=actor, project=project, others=others, groups=groups)
-        return save_record(
-            actor=actor, record=project, version=version, formsets=formsets, links=links
-        )
+        save_record(actor=actor, record=project, version=version, formsets=formsets, links=links)
+        settle_states(actor=actor, needs=needs)
+    return project
 
 
 def whole_zone(*, actor, community: Community) -> CatchmentZone:
@@ -219,6 +222,7 @@ def move_project(
         reason=reason.strip(),
     )
     write_many(actor=actor, create=[made], root=project)
+    settle_states(actor=actor, needs=[need.pk for need in project.needs.all()])
     if project.stage == ProjectStage.HANDED_OVER:
         schedule_visits(actor=actor, project=project)
     return project

@@ -5,7 +5,7 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 
 from communities import models
-from communities.forms.people import refuse_same_ranks
+from communities.forms.meeting import refuse_ranks
 from core.admin import PartInline, RecordAdmin, RightsMixin
 
 
@@ -23,11 +23,14 @@ class NeedAdmin(PartOfCommunityAdmin):
 
 
 class RankingFormSet(BaseInlineFormSet):
-    """The rankings of one meeting: each rank is given once."""
+    """The rankings of one meeting: ranks go 1, 2, 3 without a gap."""
 
     def clean(self) -> None:
         super().clean()
-        refuse_same_ranks(self)
+        gone = self.deleted_forms
+        refuse_ranks(
+            form for form in self.forms if hasattr(form, "cleaned_data") and form not in gone
+        )
 
 
 class RankingInline(PartInline):

@@ -1,31 +1,17 @@
-"""Forms of what residents do: meetings with rankings, needs, groups; and of assessments."""
+"""Forms of what residents name and who speaks for them: needs, groups; and of assessments."""
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from communities.models import (
     CommunityGroup,
-    CommunityMeeting,
     ConflictAssessment,
     ConflictScore,
     GroupMember,
     Need,
-    NeedRanking,
 )
 from core.fields import LocalIntegerField
 from core.forms import RecordForm
 from core.grids import GridRowForm, RecordGrid, grid
-
-
-class MeetingForm(RecordForm):
-    """A meeting of residents: when, how, and who came."""
-
-    past_days = ("held_on",)
-
-    class Meta(RecordForm.Meta):
-        model = CommunityMeeting
-        fields = ["held_on", "method", "women", "men", "youth", "minutes"]
 
 
 class NeedForm(RecordForm):
@@ -61,12 +47,6 @@ class AssessmentForm(RecordForm):
         fields = ["assessed_on", "method", "source", "source_url", "note"]
 
 
-class RankingRow(GridRowForm):
-    class Meta(GridRowForm.Meta):
-        model = NeedRanking
-        fields = ["rank", "need", "votes_women", "votes_men", "votes_youth"]
-
-
 class MemberRow(GridRowForm):
     class Meta(GridRowForm.Meta):
         model = GroupMember
@@ -81,34 +61,6 @@ class ScoreRow(GridRowForm):
         fields = ["dimension", "score"]
 
 
-def refuse_same_ranks(formset) -> None:
-    """Raises ValidationError where two rankings of one meeting give the same rank."""
-    seen: set[int] = set()
-    for form in formset.forms:
-        rank = form.cleaned_data.get("rank") if hasattr(form, "cleaned_data") else None
-        if rank is None or form in formset.deleted_forms:
-            continue
-        if rank in seen:
-            raise ValidationError(_("Rank %(rank)s is given twice.") % {"rank": rank})
-        seen.add(rank)
-
-
-class RankingGridBase(RecordGrid):
-    """The needs of one community as one meeting ranked them: each rank is given once."""
-
-    title = gettext_lazy("Ranked priorities")
-    note = gettext_lazy("A need that is not listed is entered on the community's page first.")
-
-    def choices_of(self, name: str, field) -> dict:
-        """The needs of the meeting's community."""
-        needs = self.instance.community.needs.by_name()
-        return {str(need.pk): need for need in needs}
-
-    def clean(self) -> None:
-        super().clean()
-        refuse_same_ranks(self)
-
-
 class MemberGridBase(RecordGrid):
     title = gettext_lazy("Members of the group")
     note = gettext_lazy("Without a name, the function alone says who there is.")
@@ -119,6 +71,5 @@ class ScoreGridBase(RecordGrid):
     note = gettext_lazy("From 1 (calm) to 5 (acute).")
 
 
-RankingGrid = grid("rankings", CommunityMeeting, NeedRanking, RankingRow, formset=RankingGridBase)
 MemberGrid = grid("members", CommunityGroup, GroupMember, MemberRow, formset=MemberGridBase)
 ScoreGrid = grid("scores", ConflictAssessment, ConflictScore, ScoreRow, formset=ScoreGridBase)

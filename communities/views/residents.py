@@ -1,16 +1,13 @@
 """Screens of what residents do: meetings with ranked needs, needs, groups."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from communities.forms.people import (
-    MeetingForm,
-    MemberGrid,
-    NeedForm,
-    RankingGrid,
-    ResidentsGroupForm,
-)
+from communities.forms.meeting import MeetingForm, RankingGrid
+from communities.forms.people import MemberGrid, NeedForm, ResidentsGroupForm
 from communities.models import Community, CommunityGroup, CommunityMeeting, Need
+from communities.views.ranking import ranks_before, votes_of
 from core.dates import format_date
 from core.display import Fact, Section, headings, row
 from core.numbers import format_number
@@ -21,6 +18,7 @@ class MeetingDetailView(RecordDetailView):
     """One meeting: who came, what was said, how needs were ranked."""
 
     model = CommunityMeeting
+    template_name = "communities/meeting.html"
     url_names = {"update": "communities:meeting_update"}
 
     def get_queryset(self):
@@ -39,20 +37,34 @@ class MeetingDetailView(RecordDetailView):
             Fact(_("Minutes"), meeting.minutes),
         ]
 
+    @cached_property
+    def before(self) -> dict[int, int]:
+        """The ranks of the meeting before."""
+        return ranks_before(self.object)
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(
+            votes=votes_of(self.object, self.before),
+            votes_note=_("Of those who came. Youth are among the women and men."),
+            **kwargs,
+        )
+
     def sections(self) -> list[Section]:
         columns = headings(
             _("Need"),
             _("Rank"),
+            _("At the meeting before"),
             _("Votes of women"),
             _("Votes of men"),
             _("Votes of youth"),
-            numeric=(1, 2, 3, 4),
+            numeric=(1, 2, 3, 4, 5),
         )
         rows = [
             row(
                 columns,
                 ranking.need,
                 ranking.rank,
+                format_number(self.before.get(ranking.need_id)),
                 format_number(ranking.votes_women),
                 format_number(ranking.votes_men),
                 format_number(ranking.votes_youth),
@@ -90,6 +102,12 @@ class MeetingEdit(OfCommunity):
 
 class MeetingCreateView(MeetingEdit, PartCreateView):
     """A new meeting with its rankings."""
+
+    def blank(self) -> CommunityMeeting:
+        """One meeting for the form and its grid, so that votes are held against who came."""
+        if not hasattr(self, "_blank"):
+            self._blank = super().blank()
+        return self._blank
 
 
 class MeetingUpdateView(MeetingEdit, PartUpdateView):

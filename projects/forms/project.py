@@ -171,6 +171,13 @@ class ProjectForm(ProposalForm):
             elif not self.instance.is_historic:
                 self.fields[name].required = True
 
+    def changed_needs(self) -> set[int]:
+        """Keys of the needs it answers from now on, or no more."""
+        if "needs" not in self.changed_data:
+            return set()
+        before = {need.pk for need in self.fields["needs"].kept}
+        return before ^ {need.pk for need in self.cleaned_data["needs"]}
+
     def save_links(self) -> None:
         """Write the needs, if they were changed."""
         if "needs" in self.changed_data:

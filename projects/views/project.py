@@ -248,4 +248,5 @@ class ProjectUpdateView(ProjectEdit, RecordUpdateView):
             groups=self.grid("groups").groups(),
             formsets=self.grids,
             links=form.save_links,
+            needs=form.changed_needs(),
         )

@@ -42,7 +42,7 @@ def ranked(client, community, *ranks, **changes) -> dict:
     }
     for place, (need, rank) in enumerate(zip(community.needs.all(), ranks, strict=True)):
         data |= {
-            f"rankings-{place}-need": need.pk,
+            f"rankings-{place}-need_name": str(need),
             f"rankings-{place}-rank": rank,
             f"rankings-{place}-votes_women": "12",
         }
@@ -75,17 +75,17 @@ def test_a_rank_given_twice_is_refused_and_nothing_typed_is_lost(client, communi
 def test_a_need_ranked_twice_at_one_meeting_is_refused(client, community):
     need = NeedFactory(community=community)
     data = ranked(client, community, 1)
-    data |= {"rankings-1-need": need.pk, "rankings-1-rank": "2"}
+    data |= {"rankings-1-need_name": str(need), "rankings-1-rank": "2"}
     assert client.post(meeting_url(community), data).status_code == 422
 
 
-def test_a_need_of_another_community_cannot_be_ranked(client, community, region_a):
+def test_a_need_of_another_community_is_neither_offered_nor_taken(client, community, region_a):
     stranger = NeedFactory(community=CommunityFactory(district=DistrictFactory(region=region_a)))
-    data = ranked(client, community) | {
-        "rankings-0-need": stranger.pk,
-        "rankings-0-rank": "1",
-    }
-    assert client.post(meeting_url(community), data).status_code == 422
+    page = client.get(meeting_url(community))
+    assert stranger.name not in page.content.decode()
+    data = filled(page) | {"held_on": "01.07.2002", "rankings-0-need_name": stranger.name}
+    assert client.post(meeting_url(community), data | {"rankings-0-rank": "1"}).status_code == 302
+    assert NeedRanking.objects.get().need.community == community
 
 
 def test_more_youth_than_people_is_refused_in_a_sentence(client, community):
