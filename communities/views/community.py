@@ -130,6 +130,12 @@ class CommunityDetailView(RecordDetailView):
             facts.append(Fact(_("About"), community.about))
         return facts
 
+    def may_edit(self) -> bool:
+        """As `editable_by` has it, from what is read of the community already."""
+        user, region = self.request.user, self.object.district.region_id
+        reached = user.scope.everywhere or region in user.scope.regions
+        return user.can("edit_records") and reached
+
     def actions(self) -> list[Action]:
         return joining_actions(self.object, self.request.user) if self.may_edit() else []
 
