@@ -209,8 +209,7 @@ def move_project(
     _set_day(project, move, before, day, on.precision)
     if merged_into is not None and project.stage == ProjectStage.WITHDRAWN:
         project.merged_into = merged_into
-    if verb == "complete":
-        _ask_to_confirm_again(project)
+    _ask_to_confirm_again(project, move)
     save_claimed(actor=actor, record=project)
     made = ProjectTransition(
         project=project,
@@ -228,8 +227,8 @@ def move_project(
     return project
 
 
-def _ask_to_confirm_again(project: Project) -> None:
-    if project.review == ReviewState.CONFIRMED:
+def _ask_to_confirm_again(project: Project, move: StageMove) -> None:
+    if move.verb == "complete" and project.review == ReviewState.CONFIRMED:
         project.review, project.confirmed_by, project.confirmed_at = ReviewState.DRAFT, None, None
         project.confirmed_own = False
 
