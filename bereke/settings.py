@@ -148,7 +148,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # Uploaded files ----------------------------------------------------------------------------------
 # Where they lie: never below the static files, and no server hands this folder out.
-MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media")))
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media"))).resolve()
 # The largest file that is taken.
 MAX_UPLOAD_MB = env.int("MAX_UPLOAD_MB", default=20)
 # How many are taken at once is said by the form; more than this is refused before it is read.
@@ -263,6 +263,9 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": PLAIN if DEBUG else HASHED},
 }
+for folder in (STATIC_ROOT, BASE_DIR / "static"):
+    if MEDIA_ROOT == folder or folder in MEDIA_ROOT.parents:
+        raise ImproperlyConfigured(f"MEDIA_ROOT lies below {folder}, which everybody can read.")
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 
 # Mail and logs ---------------------------------------------------------------------------------

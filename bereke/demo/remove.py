@@ -16,6 +16,7 @@ from bereke.demo.graph import Rows, chunks, hanging_on, links_to, our_models
 from communities.models import District, ProgrammeAssignment, Region, RegionAssignment
 from communities.register.read import rows as register_rows
 from communities.register.read import with_former
+from core.files.keeping import discard, unnamed
 from core.models import Provenance, Provenanced
 
 log = logging.getLogger(__name__)
@@ -243,4 +244,5 @@ def remove(plan: Plan) -> None:
         account.set_unusable_password()
         account.save(update_fields=["is_active", "password"])
     connection.check_constraints()
+    discard(list(unnamed()))
     log.info("Sample rows removed: %s", plan.counts())

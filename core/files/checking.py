@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -19,14 +20,15 @@ from core.files.pictures import LONGEST_SIDE, NoPicture, Picture, TooManyPixels,
 from core.numbers import format_number
 from core.text import clean_text
 
+MEGABYTE = 1024 * 1024
 MAX_MEMBERS = 5_000
-MAX_UNPACKED = 100 * 1024 * 1024
+MAX_UNPACKED = 100 * MEGABYTE
 LONGEST_NAME = 120
 UNREADABLE_ZIP = (
     *(zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError),
     *(NotImplementedError, KeyError, IndexError, OverflowError),
 )
-MARKUP = re.compile(r"\s*<(?:[!?/]|[a-z])", re.IGNORECASE)
+MARKUP = re.compile(r"[\s\ufeff\u200b-\u200f\u2060]*<(?:[!?/]|[a-z])", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -41,14 +43,16 @@ class Checked:
 
 def max_bytes() -> int:
     """The largest file that is taken, in bytes."""
-    return settings.MAX_UPLOAD_MB * 1024 * 1024
+    return settings.MAX_UPLOAD_MB * MEGABYTE
 
 
 def told_size(size: int) -> str:
-    """A number of bytes as people read it: "12.4 MB", "38 kB"."""
-    if size >= 1024 * 1024:
-        return _("%(number)s MB") % {"number": format_number(round(size / 1024 / 1024, 1))}
-    return _("%(number)s kB") % {"number": format_number(max(1, round(size / 1024)))}
+    """A number of bytes as people read it, rounded up: "12.4 MB", "20 MB", "38 kB"."""
+    if size < MEGABYTE:
+        return _("%(number)s kB") % {"number": format_number(-(-size // 1024))}
+    tenths = -(-size * 10 // MEGABYTE)
+    number = tenths // 10 if tenths % 10 == 0 else Decimal(tenths) / 10
+    return _("%(number)s MB") % {"number": format_number(number)}
 
 
 def check(upload, codes: Sequence[str], longest: int = LONGEST_SIDE) -> Checked:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
+from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from core.files.checking import max_bytes, told_size
-from core.files.keeping import keep_upload
+from core.files.keeping import keep_upload, sweep
 from core.files.kinds import accepted, told
 from core.files.pictures import LONGEST_SIDE
 from core.models import StoredFile
@@ -115,6 +116,8 @@ class UploadField(forms.Field):
 
     def _keep(self, files: Sequence, errors: list) -> list[StoredFile]:
         kept = []
+        if files:
+            sweep(timezone.now())
         for upload in files:
             try:
                 row = keep_upload(

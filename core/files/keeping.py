@@ -82,21 +82,23 @@ def discard(files: Sequence[StoredFile]) -> None:
     """Delete rows of files that nothing names, and their bytes once that is written."""
     names = [name for file in files for name in (file.file.name, file.preview.name) if name]
     StoredFile.objects.filter(pk__in=[file.pk for file in files]).delete()
-    transaction.on_commit(lambda: _delete_bytes(names), robust=True)
+    transaction.on_commit(lambda: delete_bytes(names), robust=True)
 
 
-def _delete_bytes(names: Sequence[str]) -> None:
+def delete_bytes(names: Sequence[str]) -> None:
+    """Delete what lies in the storage under these names; what is not there is no matter."""
     for name in names:
         private_files().delete(name)
 
 
 def unnamed() -> QuerySet[StoredFile]:
-    """Files that no row names, whether they ever were attached or not."""
+    """Files that belonged to rows which are gone without them, such as those of a whole record.
+    A record that can still be restored holds its files by a row that names them."""
     named = Q()
     for link in links_to(StoredFile):
         rows = link.model._base_manager.filter(**{link.name: OuterRef("pk")})
         named |= Q(Exists(rows))
-    return StoredFile.objects.exclude(named) if named else StoredFile.objects.all()
+    return StoredFile.objects.exclude(attached_at=None).exclude(named)
 
 
 def sweep(now: datetime) -> int:

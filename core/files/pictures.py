@@ -59,6 +59,10 @@ def read_picture(file, longest: int = LONGEST_SIDE) -> Picture:
     TooManyPixels."""
     try:
         with Image.open(file, formats=FORMATS) as opened:
+            # Reads the sums of a PNG's pieces, which unpacking it does not.
+            opened.verify()
+        file.seek(0)
+        with Image.open(file, formats=FORMATS) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise TooManyPixels
             taken_on, place = _told_by_camera(opened)
