@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from core.exceptions import OutOfScope
-from core.files.keeping import attach
+from core.files.keeping import attach, discard
 from core.files.pictures import Place
 from core.history import write_many
 from core.models import StoredFile
@@ -24,14 +24,16 @@ def add_photos(
     taken_on: date | None,
     caption: str,
 ) -> list[ProjectPhoto]:
-    """Add waiting files to a project as photos of one stage of the works. Each keeps the day its
-    camera wrote; `taken_on` stands for those that tell none.
-
-    Raises RuleViolation if a file is gone meanwhile, OutOfScope.
+    """Add waiting files to a project as photos of one stage of the works; what is there already is
+    not added again. Each keeps the day its camera wrote; `taken_on` stands for those that tell
+    none. Raises RuleViolation if a file is gone meanwhile, OutOfScope.
     """
     if not Project.objects.editable_by(actor).filter(pk=project.pk).exists():
         raise OutOfScope
     attach(actor=actor, files=files)
+    there = set(project.photos.values_list("file__sha256", flat=True))
+    new = {file.sha256: file for file in reversed(files) if file.sha256 not in there}
+    discard([file for file in files if new.get(file.sha256) is not file])
     photos = [
         ProjectPhoto(
             project=project,
@@ -41,6 +43,7 @@ def add_photos(
             caption=caption,
         )
         for file in files
+        if new.get(file.sha256) is file
     ]
     write_many(actor=actor, create=photos, root=project)
     if project.latitude is not None:

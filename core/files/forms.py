@@ -38,6 +38,10 @@ class UploadInput(forms.FileInput):
     template_name = "components/uploads.html"
     allow_multiple_selected = True
     kept: Sequence[StoredFile] = ()
+    limit = AT_ONCE
+
+    class Media:
+        js = [forms.Script("js/uploads.js", defer=True)]
 
     def value_from_datadict(self, data, files, name) -> Sent:
         """New and kept files."""
@@ -53,6 +57,9 @@ class UploadInput(forms.FileInput):
     def get_context(self, name, value, attrs) -> dict:
         context = super().get_context(name, None, attrs)
         context["kept"] = [(file, told_size(file.size)) for file in self.kept]
+        limits = {"size": told_size(max_bytes()), "limit": format_number(self.limit)}
+        context["too_large"] = _("too large, at most %(size)s are taken") % limits
+        context["too_many"] = _("At most %(limit)s at once: send the others afterwards.") % limits
         return context
 
     def render(self, name, value, attrs=None, renderer=None) -> str:
@@ -76,7 +83,7 @@ class UploadField(forms.Field):
     ) -> None:
         self.codes, self.limit, self.longest = codes, limit, longest
         super().__init__(**kwargs)
-        self.widget.allow_multiple_selected = limit > 1
+        self.widget.allow_multiple_selected, self.widget.limit = limit > 1, limit
         self.help_text = self.help_text or self.told()
 
     def told(self) -> str:

@@ -48,7 +48,8 @@ def _tile(page, photo: ProjectPhoto) -> Tile:
         image=reverse("projects:photo_preview", args=[photo.pk]),
         width=photo.file.preview_width,
         height=photo.file.preview_height,
-        alt=alt_of(photo),
+        # Under a picture with a caption the words stand already.
+        alt="" if photo.caption else alt_of(photo),
         text=photo.caption,
         note=format_date(photo.taken_on),
         badges=part_badges(photo, page.project),

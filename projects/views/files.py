@@ -41,8 +41,19 @@ class PhotoUploadView(PartCreateView):
             taken_on=cleaned["taken_on"],
             caption=cleaned["caption"],
         )
-        text = ngettext("%(number)s photo was added.", "%(number)s photos were added.", len(photos))
-        messages.info(self.request, text % {"number": format_number(len(photos))})
+        self._tell(len(photos), len(cleaned["uploads"]) - len(photos))
+
+    def _tell(self, added: int, there: int) -> None:
+        if added:
+            text = ngettext("%(number)s photo was added.", "%(number)s photos were added.", added)
+            messages.info(self.request, text % {"number": format_number(added)})
+        if there:
+            text = ngettext(
+                "%(number)s photo was there already.",
+                "%(number)s photos were there already.",
+                there,
+            )
+            messages.info(self.request, text % {"number": format_number(there)})
 
     def get_success_url(self) -> str:
         if self.root.latitude is None and place_of_photos(self.root):

@@ -39,7 +39,11 @@ def kept(row: StoredFile) -> list[bytes]:
 def test_many_photos_are_added_at_once_each_with_the_day_of_its_camera(
     project, upload_url, officer, client_of
 ):
-    sent = [photo("1.jpg", taken="2005:05:31 10:00:00"), photo("2.jpg"), photo("3.png", kind="PNG")]
+    sent = [
+        photo("1.jpg", taken="2005:05:31 10:00:00"),
+        photo("2.jpg", size=(81, 60)),
+        photo("3.png", size=(82, 60), kind="PNG"),
+    ]
     typed = {"stage": "during", "taken_on": "01.06.2005", "caption": "Laying pipes"}
     response = resend(client_of(officer), upload_url, uploads=sent, **typed)
     assert response.status_code == 302, response.context["form"].errors
@@ -105,6 +109,21 @@ def test_what_was_sent_is_kept_when_another_part_of_the_form_is_refused(
     assert again.status_code == 302, again.context["form"].errors
     assert [one.file.name for one in project.photos.all()] == ["good.jpg"]
     assert str(project.photos.get().taken_on) == "2005-02-28"
+
+
+def test_a_photo_that_is_there_already_is_not_added_again(
+    project, upload_url, officer, client_of, django_capture_on_commit_callbacks
+):
+    client = client_of(officer)
+    resend(client, upload_url, uploads=[photo("a.jpg")])
+    with django_capture_on_commit_callbacks(execute=True):
+        response = resend(
+            client, upload_url, uploads=[photo("b.jpg"), photo("c.jpg", size=(90, 60)), photo()]
+        )
+    assert response.status_code == 302
+    assert [one.file.name for one in project.photos.order_by("pk")] == ["a.jpg", "c.jpg"]
+    assert StoredFile.objects.count() == 2
+    assert "2 photos were there already" in client.get(response.url).content.decode()
 
 
 def test_nobody_takes_what_somebody_else_has_waiting(
@@ -199,9 +218,11 @@ def test_a_removed_photo_takes_its_files_out_of_the_storage_and_stays_in_the_his
 
 
 def test_the_page_of_a_project_shows_its_photos_by_stage(project, officer, client_of):
-    PhotoFactory(project=project, stage="after", caption="The new tap")
+    taken = PhotoFactory(project=project, stage="after", caption="The new tap")
     PhotoFactory(project=project, stage="before", caption="")
     text = client_of(officer).get(project.get_absolute_url()).content.decode()
     assert text.index("Before the works") < text.index("After the works")
-    assert 'alt="The new tap"' in text and 'alt="Photo: before the works' in text
+    assert "The new tap" in text and 'alt="Photo: before the works' in text
+    page = client_of(officer).get(reverse("projects:photo_detail", args=[taken.pk]))
+    assert 'alt="The new tap"' in page.content.decode()
     assert 'loading="lazy"' in text and 'width="4" height="3"' in text
