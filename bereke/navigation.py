@@ -1,4 +1,4 @@
-"""What is put together here only: the menu, and the panels upper apps show on lower apps' pages."""
+"""What is put together here only: the menu, and what upper apps show on lower apps' pages."""
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
@@ -67,6 +67,23 @@ PANELS: dict[str, tuple[str, ...]] = {
         "trainings.panels.trainings_of_programme",
     ),
     "projects.project": ("trainings.panels.trainings_of_project",),
+}
+
+# What the timeline of a record is gathered from: model -> functions (record, user) that give
+# core.timeline.Event, one after another.
+TIMELINES: dict[str, tuple[str, ...]] = {
+    "communities.community": (
+        "communities.timeline.joining",
+        "communities.timeline.meetings",
+        "communities.timeline.profiles",
+        "communities.timeline.groups",
+        "communities.timeline.moves",
+        "projects.timeline.stages",
+        "projects.timeline.visits",
+        "projects.timeline.breakdowns",
+        "trainings.timeline.trainings",
+        "dialogue.timeline.appeals",
+    ),
 }
 
 # What is searched from the box on every page, in the order in which it is shown.

@@ -140,6 +140,8 @@ ORGANISATION_NAME = env.str("ORGANISATION_NAME", default="Bereke")
 PORTFOLIO_CURRENCY = env.str("PORTFOLIO_CURRENCY", default="USD")
 # What upper apps show on a lower app's page.
 RECORD_PANELS = "bereke.navigation.PANELS"
+# What of every app happened at a record, for its timeline.
+RECORD_TIMELINES = "bereke.navigation.TIMELINES"
 # Which rows a user's rights reach.
 USER_SCOPE = "communities.scope.scope_of"
 

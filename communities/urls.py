@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from communities.views import assessment, community, joining, partner, programme, residents
+from communities.views import (
+    assessment,
+    community,
+    joining,
+    partner,
+    programme,
+    residents,
+    timeline,
+)
 
 app_name = "communities"
 
@@ -20,6 +28,11 @@ urlpatterns = [
         "communities/<int:pk>/review/<slug:verb>/",
         community.CommunityReviewView.as_view(),
         name="community_review",
+    ),
+    path(
+        "communities/<int:pk>/timeline/",
+        timeline.TimelineView.as_view(),
+        name="community_timeline",
     ),
     # joining programmes
     path(

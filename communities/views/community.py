@@ -137,7 +137,10 @@ class CommunityDetailView(RecordDetailView):
         return user.can("edit_records") and reached
 
     def actions(self) -> list[Action]:
-        return joining_actions(self.object, self.request.user) if self.may_edit() else []
+        address = reverse("communities:community_timeline", args=[self.object.pk])
+        timeline = Action(_("Timeline"), address, method="get")
+        steps = joining_actions(self.object, self.request.user) if self.may_edit() else []
+        return [timeline, *steps]
 
     def sections(self) -> list[Section]:
         community, user, may_edit = self.object, self.request.user, self.may_edit()

@@ -37,6 +37,7 @@ PAGES = (
     Page("communities:community_create", **CREATE),
     Page("communities:community_detail", **DETAIL, record="community"),
     Page("communities:community_update", **UPDATE, record="community"),
+    Page("communities:community_timeline", **DETAIL, record="community"),
     Page(
         "communities:community_review",
         record="community",
