@@ -7,6 +7,7 @@ from communities.views import (
     community,
     joining,
     partner,
+    profile,
     programme,
     residents,
     timeline,
@@ -56,6 +57,16 @@ urlpatterns = [
         name="partnership_step",
     ),
     # parts of a community
+    path(
+        "communities/<int:whole_pk>/profiles/new/",
+        profile.ProfileCreateView.as_view(),
+        name="profile_create",
+    ),
+    path(
+        "communities/profiles/<int:pk>/edit/",
+        profile.ProfileUpdateView.as_view(),
+        name="profile_update",
+    ),
     path(
         "communities/<int:whole_pk>/meetings/new/",
         residents.MeetingCreateView.as_view(),

@@ -12,6 +12,7 @@ from core.money import format_money
 from projects.forms.amounts import ContributionForm, ExpenditureForm, ReceiptRow
 from projects.forms.files import DocumentForm, PhotoForm
 from projects.forms.followup import BreakdownForm, FollowUpForm, VisitForm
+from projects.forms.group import CountForm
 from projects.forms.parts import MilestoneForm, OutputForm, PartnerForm, ZoneForm
 from projects.forms.project import ProjectForm, ProposalForm
 from projects.models import (
@@ -111,7 +112,8 @@ class ReceiptInline(MoneyShown, PartInline):
 
 class GroupInline(PartInline):
     model = BeneficiaryGroup
-    fields = ["zone", "basis", "directness", "label", "people", "counted_on", "method"]
+    form = CountForm
+    fields = ["zone", *CountForm.Meta.fields]
     autocomplete_fields = ("zone",)
     is_counted = True
 
@@ -346,6 +348,7 @@ class DocumentAdmin(AttachmentAdmin):
 class GroupAdmin(PartAdmin):
     """One count of people with its numbers by sex and age."""
 
+    form = CountForm
     is_counted = True
     list_display = ("__str__", "project", "zone", "basis", "directness", "people", "counted_on")
     list_select_related = ("project", "zone")

@@ -21,6 +21,16 @@ class CountedZone:
     others: tuple[str, ...] = ()
     confirmed: bool = True
 
+    @property
+    def by(self) -> str:
+        """The project whose number holds, and those whose people are among them."""
+        if not self.confirmed:
+            return _("“%(project)s”, not confirmed yet") % {"project": self.project}
+        if not self.others:
+            return self.project
+        values = {"project": self.project, "others": ", ".join(self.others)}
+        return _("“%(project)s”, among them those of: %(others)s") % values
+
     def __str__(self) -> str:
         values = {"people": format_number(self.people), "project": self.project}
         if not self.confirmed:

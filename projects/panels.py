@@ -2,6 +2,7 @@
 
 from django.db.models import OuterRef, Subquery, Sum
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from communities.models import Community, PartnerOrganisation, Programme
@@ -12,8 +13,10 @@ from core.money import format_money
 from core.numbers import format_number
 from core.organisation import organisation
 from core.views.base import provenance_badges
+from projects.counted import counted_zones
 from projects.forms.choices import community_label
 from projects.models import CatchmentZone, Contribution, Project, ProjectPartner
+from projects.reach import group_rows
 
 AT_MOST = 10
 
@@ -98,25 +101,30 @@ def projects_of_programme(programme: Programme, user) -> Section:
 
 
 def zones_of_community(community: Community, user) -> Section:
-    """The zones of a community in which projects count people."""
-    columns = headings(_("Catchment zone"), _("Part of the community"))
-    editable = _may_lead(community, user)
+    """Who uses what is built: the parts of a community, with the people counted in each and by
+    which project."""
+    columns = headings(_("Who uses it"), _("People"), _("Counted by"), numeric=(1,))
+    editable, today = _may_lead(community, user), timezone.localdate()
+    counted = counted_zones(group_rows(user, on=today, communities=[community.pk]), user, on=today)
     rows = [
         row(
             columns,
-            zone,
-            _("the whole community") if zone.is_whole else _("a part of it"),
+            _("The whole community") if zone.is_whole else zone,
+            format_number(counted[zone.pk].people) if zone.pk in counted else "",
+            counted[zone.pk].by if zone.pk in counted else _("nobody is counted there yet"),
             edit_url=reverse("projects:zone_update", args=[zone.pk]) if editable else "",
         )
         for zone in CatchmentZone.objects.visible_to(user).filter(community=community)
     ]
     extra = {}
+    if rows:
+        extra["note"] = _("In each place the project with most people counts; places are added up.")
     if editable:
-        extra = {
+        extra |= {
             "add_url": reverse("projects:zone_create", args=[community.pk]),
-            "add_label": _("Add a zone"),
+            "add_label": _("Add a part"),
         }
-    empty = _("None yet. The whole community becomes one with the first count of people in it.")
+    empty = _("None yet. The whole community is entered with the first count of people in it.")
     return Section("zones", _("Who uses what is built"), columns, rows, empty_text=empty, **extra)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy
 
 from communities.models import Community
 from core.forms import RecordForm
@@ -39,6 +40,7 @@ class Part:
     name: str
     section: str
     form: type[RecordForm]
+    title: str = ""
     is_counted: bool = False
     whole: type[models.Model] = Project
     whole_field: str = "project"
@@ -59,7 +61,7 @@ class Part:
             "is_counted": self.is_counted,
             "anchor": self.section,
         }
-        form = {"form_class": self.form}
+        form = {"form_class": self.form} | ({"title": self.title} if self.title else {})
         return [
             path(
                 f"{base}/<int:whole_pk>/{self.section}/new/",
@@ -131,7 +133,14 @@ PARTS = (
     ),
     Part("group", "groups", GroupForm, **PEOPLE),
     Part("partner", "partners", PartnerForm),
-    Part("zone", "zones", ZoneForm, whole=Community, whole_field="community"),
+    Part(
+        "zone",
+        "zones",
+        ZoneForm,
+        gettext_lazy("Who uses it"),
+        whole=Community,
+        whole_field="community",
+    ),
 )
 
 part_urlpatterns = [address for part in PARTS for address in part.paths()]

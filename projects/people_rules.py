@@ -14,12 +14,20 @@ from core.numbers import format_number
 from projects.models import BeneficiaryGroup, Project
 
 
+class AbovePopulation(RuleViolation):
+    """More people are counted than live in `communities`."""
+
+    def __init__(self, reason: str, missing: Sequence[Missing], communities: Sequence) -> None:
+        super().__init__(reason, missing)
+        self.communities = tuple(communities)
+
+
 def check_people(project: Project, groups: Sequence[BeneficiaryGroup]) -> None:
     """Refuse counts that, in one community, exceed the people who live there.
 
     `groups` are all groups of the project as they would be after the save, unsaved ones included.
     Planned and actual, direct and indirect people are four numbers, each compared on its own. It
-    asks the database three questions at most, however many groups there are. Raises RuleViolation
+    asks the database three questions at most, however many groups there are. Raises AbovePopulation
     with the two ways out, and a link to where a community's population is kept.
     Source of the rule: the cap on reach of CARE's guidance on reporting population data.
     """
@@ -38,7 +46,7 @@ def check_people(project: Project, groups: Sequence[BeneficiaryGroup]) -> None:
         gaps[community] = Missing(text % {"community": community}, f"{url}#profiles")
     if reasons:
         way_out = _("Lower the number of people, or record a population with a better source.")
-        raise RuleViolation(" ".join([*reasons, way_out]), list(gaps.values()))
+        raise AbovePopulation(" ".join([*reasons, way_out]), list(gaps.values()), list(gaps))
 
 
 def counts_beside(group: BeneficiaryGroup, project: Project) -> list[BeneficiaryGroup]:

@@ -60,7 +60,8 @@ def _pledges(project: Project) -> Requirement:
 
 def _planned_people(project: Project) -> Requirement:
     met = any(group.basis == Basis.PLANNED for group in project.groups.all())
-    return Requirement(_("the planned number of people"), _new(project, "group"), met)
+    url = f"{_new(project, 'group')}?basis={Basis.PLANNED}"
+    return Requirement(_("the planned number of people"), url, met)
 
 
 def _planned_dates(project: Project) -> Requirement:
@@ -83,7 +84,8 @@ def _actual_people(project: Project) -> Requirement:
         text = _("the actual direct people: %(zones)s") % {
             "zones": ", ".join(_zone_name(zone) for zone in lacking)
         }
-    return Requirement(text, _new(project, "group"), bool(counted) and not lacking)
+    url = f"{_new(project, 'group')}?basis={Basis.ACTUAL}"
+    return Requirement(text, url, bool(counted) and not lacking)
 
 
 def _zones(project: Project, basis: str) -> dict[int, CatchmentZone]:

@@ -32,6 +32,7 @@ RECORDS = {
     "meeting": ("communities.CommunityMeeting", PLACE),
     "need": ("communities.Need", PLACE),
     "community_group": ("communities.CommunityGroup", PLACE),
+    "profile": ("communities.CommunityProfile", PLACE),
     "partner": ("communities.PartnerOrganisation", {"name_en": "Sana Sezym"}),
     "twin": ("communities.PartnerOrganisation", {"about": TWIN}),
     "programme": ("communities.Programme", {}),

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy
 
 from core.display import Badge
@@ -41,6 +42,12 @@ def sent_version(request: HttpRequest) -> int:
     """The version of the record that the person opened; 0 if what was sent is none."""
     text = request.POST.get("version", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def way_back(request: HttpRequest) -> str:
+    """Where the address asks to come back to (`next`), if that lies on this site; else empty."""
+    asked = request.GET.get("next", "")
+    return asked if url_has_allowed_host_and_scheme(asked, {request.get_host()}) else ""
 
 
 def samples_hidden(request: HttpRequest) -> bool:

@@ -38,27 +38,14 @@ class SplitRow:
         return [(sex.label, field) for sex, field in zip(Sex, self.fields, strict=True)]
 
 
-class GroupForm(WhoForm):
-    """A count of people: `people` leads, the table by sex and age may hold fewer, never more."""
+class CountForm(RecordForm):
+    """What a count of people holds itself, on the screens and in the administration."""
 
     past_days = ("counted_on",)
-    field_order = [
-        "zone",
-        "part_community",
-        "part_name",
-        "another",
-        "basis",
-        "directness",
-        "label",
-        "people",
-        "counted_on",
-        "method",
-    ]
 
     class Meta(RecordForm.Meta):
         model = BeneficiaryGroup
         fields = ["basis", "directness", "label", "people", "counted_on", "method"]
-        widgets = {"basis": forms.RadioSelect, "directness": forms.RadioSelect}
         help_texts = {
             "directness": gettext_lazy(
                 "Direct: those who draw the water, learn in the school, ride on the bridge. "
@@ -72,6 +59,26 @@ class GroupForm(WhoForm):
                 "house by house. Estimated: how many live there, by the akimat's figures."
             ),
         }
+
+
+class GroupForm(WhoForm, CountForm):
+    """A count of people: `people` leads, the table by sex and age may hold fewer, never more."""
+
+    field_order = [
+        "zone",
+        "part_community",
+        "part_name",
+        "another",
+        "basis",
+        "directness",
+        "label",
+        "people",
+        "counted_on",
+        "method",
+    ]
+
+    class Meta(CountForm.Meta):
+        widgets = {"basis": forms.RadioSelect, "directness": forms.RadioSelect}
 
     def set_up(self) -> None:
         self.ask(self.root or self.instance.project)

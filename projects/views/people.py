@@ -1,10 +1,13 @@
 """Screens of the counts of people of a project: who uses it, how many, and what that does."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -18,11 +21,22 @@ from projects.choices import COMPLETED_STAGES, Basis, ProjectStage
 from projects.counted import counted_zones
 from projects.effect import effect_of, part_of
 from projects.effect_text import EffectText, project_names, tell_effect
+from projects.forms.copies import (
+    Copy,
+    copy_of,
+    counts_of,
+    initial_from,
+    other_counts,
+    planned_only,
+)
 from projects.models import BeneficiaryGroup
 from projects.part_services import save_group
-from projects.people_rules import check_people, counts_beside
+from projects.people_rules import AbovePopulation, check_people, counts_beside
 from projects.reach import GroupRow, group_rows
 
+KEPT = "kept_count"
+"""Where the session keeps what was typed while somebody enters a population."""
+LONGEST = 300
 BUILT = (ProjectStage.UNDER_WAY, *COMPLETED_STAGES)
 
 
@@ -34,8 +48,45 @@ class GroupPart:
 
     template_name = "projects/group_form.html"
 
+    kept: dict | None = None
+
+    def get(self, request, *args, **kwargs) -> HttpResponse:
+        """The form; back from a population, as it was typed before that."""
+        stored = request.session.get(KEPT, {})
+        if "kept" in request.GET and stored.get("at") == request.path:
+            self.kept = stored["typed"]
+            response = self.check()
+            response.status_code = 200
+            return response
+        return super().get(request, *args, **kwargs)
+
     def post(self, request, *args, **kwargs) -> HttpResponse:
+        if "population" in request.POST:
+            return self.leave_for_population(request.POST["population"])
         return self.check() if "check" in request.POST else super().post(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict:
+        kept = {} if self.kept is None else {"data": self.kept}
+        return super().get_form_kwargs() | kept
+
+    def leave_for_population(self, key: str) -> HttpResponse:
+        """To the population of a community and back here, with what is typed kept."""
+        self.object = self.get_object() if isinstance(self, PartUpdateView) else None
+        fields = self.get_form().fields
+        typed = {name: text[:LONGEST] for name, text in self.request.POST.items() if name in fields}
+        self.request.session[KEPT] = {"at": self.request.path, "typed": typed}
+        mine = Community.objects.editable_by(self.request.user)
+        community = get_object_or_404(mine, pk=key if key.isascii() and key.isdigit() else 0)
+        back = urlencode({"next": f"{self.request.path}?kept=1"})
+        return redirect(f"{reverse('communities:profile_create', args=[community.pk])}?{back}")
+
+    def refuse(self, form, refusal: RuleViolation) -> None:
+        """More people than live there: said beside their number, with the ways out."""
+        if not isinstance(refusal, AbovePopulation):
+            super().refuse(form, refusal)
+            return
+        form.add_error("people", refusal.reason)
+        self.above = [(one, answers_for(self.request.user, one)) for one in refusal.communities]
 
     def check(self) -> HttpResponse:
         """The form as typed, with what saving it would do or what refuses it."""
@@ -64,6 +115,7 @@ class GroupPart:
             split=form.split(),
             root=self.root,
         )
+        self.request.session.pop(KEPT, None)
         sentences = (effect.headline, *effect.notes, *effect.warnings)
         messages.info(self.request, " ".join(sentences))
 
@@ -101,6 +153,7 @@ class GroupPart:
 
     def get_context_data(self, **kwargs) -> dict:
         context = super().get_context_data(**kwargs)
+        context["above"] = getattr(self, "above", ())
         context["who"] = context["form"].answers(self.notes(context["form"].served))
         if self.object is not None and "effect" not in context and not context["form"].is_bound:
             self.object.project = self.root
@@ -119,18 +172,48 @@ class GroupCreateView(GroupPart, PartCreateView):
 
     title = gettext_lazy("Count people")
 
+    @cached_property
+    def basis(self) -> str:
+        """Planned or actual people: as the address asks, else as the stage of the works is."""
+        asked = self.request.GET.get("basis", "")
+        proposed = Basis.ACTUAL if self.root.stage in BUILT else Basis.PLANNED
+        return asked if asked in Basis.values else proposed
+
+    @cached_property
+    def counts(self) -> list[BeneficiaryGroup]:
+        return counts_of(self.root)
+
+    @cached_property
+    def planned(self) -> list[BeneficiaryGroup]:
+        """What was planned and is not counted yet, while actual people are entered."""
+        return planned_only(self.counts) if self.basis == Basis.ACTUAL else []
+
     def get_initial(self) -> dict:
-        basis = self.request.GET.get("basis", "")
-        built = self.root.stage in BUILT
-        proposed = Basis.ACTUAL if built else Basis.PLANNED
-        return super().get_initial() | {
-            "basis": basis if basis in Basis.values else proposed,
-            "counted_on": self.today,
-        }
+        """The day and the basis; of a count named in the address all it holds, to be corrected;
+        else who the first people are that were planned and are not counted yet."""
+        initial = super().get_initial() | {"basis": self.basis, "counted_on": self.today}
+        asked = self.request.GET.get("from", "")
+        for count in self.counts:
+            if str(count.pk) == asked:
+                return initial | initial_from(count, numbers=True)
+        return initial | (initial_from(self.planned[0], numbers=False) if self.planned else {})
+
+    def get_context_data(self, **kwargs) -> dict:
+        copies = [copy_of(count, self.basis) for count in self.planned]
+        return super().get_context_data(as_planned=copies, **kwargs)
 
 
 class GroupUpdateView(GroupPart, PartUpdateView):
-    """A count of people that is there."""
+    """A count of people that is there, beside the other counts of the same people."""
+
+    def heading(self) -> str:
+        return _("People: %(group)s") % {"group": self.object}
+
+    def get_context_data(self, **kwargs) -> dict:
+        counts = counts_of(self.root)
+        again = [Copy(_("Count these people again"), copy_of(self.object, Basis.ACTUAL).url)]
+        others = other_counts(self.object, counts)
+        return super().get_context_data(other_counts=others, count_again=again, **kwargs)
 
 
 class GroupDeleteView(PartDeleteView):

@@ -74,6 +74,8 @@ PAGES = (
             Page(f"communities:{name}_delete", record=record, data=posted(), **PART_DELETE),
         )
     ),
+    Page("communities:profile_create", record="community", **PART_CREATE),
+    Page("communities:profile_update", record="profile", **UPDATE),
     Page("communities:meeting_detail", record="meeting", **DETAIL),
     Page("communities:need_create", record="community", **PART_CREATE),
     Page("communities:need_update", record="need", **UPDATE),

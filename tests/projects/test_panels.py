@@ -8,12 +8,19 @@ from django.test.utils import CaptureQueriesContext
 
 from core.organisation import organisation
 from projects.models import ProjectCommunity, ProjectPartner
-from projects.panels import projects_of_community, projects_of_partner, projects_of_programme
+from projects.panels import (
+    projects_of_community,
+    projects_of_partner,
+    projects_of_programme,
+    zones_of_community,
+)
 from tests.factories import (
     CommunityFactory,
     ContributionFactory,
+    GroupFactory,
     PartnerFactory,
     ProjectFactory,
+    ZoneFactory,
 )
 
 
@@ -104,3 +111,31 @@ def test_a_panel_asks_the_database_twice_at_most(officer, village, programme, ro
 def test_the_pages_of_lower_apps_show_the_panel(client_of, officer, village):
     project = ProjectFactory(name_en="Water line", lead_community=village)
     assert project.get_absolute_url() in client_of(officer).get(village.get_absolute_url()).text
+
+
+def test_the_parts_of_a_community_show_who_is_counted_there_and_by_which_project(officer, village):
+    part = ZoneFactory(community=village, name_en="Upper quarter")
+    ZoneFactory(community=village, name_en="Lower quarter")
+    for name, people in (("Water line", 900), ("School", 200)):
+        project = ProjectFactory(
+            name_en=name, lead_community=village, handed_over=True, confirmed=True
+        )
+        GroupFactory(project=project, zone=part, basis="actual", people=people)
+    section = zones_of_community(village, officer)
+    assert [[cell.text for cell in row.cells] for row in section.rows] == [
+        ["Upper quarter", "900", "“Water line”, among them those of: School"],
+        ["Lower quarter", "", "nobody is counted there yet"],
+    ]
+    assert all(row.edit_url for row in section.rows)
+
+
+def test_the_parts_of_a_community_ask_no_more_for_many_projects(
+    officer, village, django_assert_max_num_queries
+):
+    part = ZoneFactory(community=village)
+    for _ in range(12):
+        project = ProjectFactory(lead_community=village, handed_over=True)
+        GroupFactory(project=project, zone=part, basis="actual")
+    assert officer.scope
+    with django_assert_max_num_queries(3):
+        assert zones_of_community(village, officer).rows

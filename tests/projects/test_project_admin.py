@@ -355,3 +355,11 @@ def test_bands_of_the_table_are_chosen_in_the_admin(client):
     assert response.status_code == 302, errors_in(response)
     cell.refresh_from_db()
     assert cell.age_band == band
+
+
+def test_the_day_of_a_count_does_not_lie_ahead_in_the_administration_either(client):
+    group = GroupFactory(basis="actual")
+    url = page(models.BeneficiaryGroup, "change", group.pk)
+    response = client.post(url, as_shown(client.get(url)) | {"counted_on": "01.01.2099"})
+    assert response.status_code == 200
+    assert "counted_on" in response.context["adminform"].form.errors
