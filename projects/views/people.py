@@ -43,7 +43,7 @@ BUILT = (ProjectStage.UNDER_WAY, *COMPLETED_STAGES)
 class GroupPart:
     """A count of people: before it is saved the page says what it does to the people reached.
 
-    The button "Check" brings the form back with that sentence and saves nothing.
+    The button "See what changes" brings the form back with that sentence and saves nothing.
     """
 
     template_name = "projects/group_form.html"

@@ -1,7 +1,7 @@
 "use strict";
 
 /* Keeps the sums of the table by sex and age, steps its numbers, and asks what saving would do.
-   Without it the page is a plain form, and the button "Check" asks the same. */
+   Without it the page is a plain form, and the button "See what changes" asks the same. */
 (function () {
   const form = document.querySelector("form[data-people]");
   const table = form.querySelector(".matrix");

@@ -1,13 +1,16 @@
 """The page of one count of people: who uses it, what saving does, and what refuses it."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from core.history import entries_of
 from projects.models import BeneficiaryGroup, CatchmentZone, ProjectCommunity
 from tests.browsing import filled
+from tests.budget import Asked
 from tests.factories import (
+    CellFactory,
     CommunityFactory,
     DistrictFactory,
     GroupFactory,
@@ -220,3 +223,43 @@ def test_changing_a_count_keeps_its_place_and_says_what_it_adds(client, project)
     page = client.get(f"/projects/groups/{group.pk}/edit/")
     assert filled(page)["zone"] == [str(part.pk)]
     assert "+300 people reached" in page.content.decode()
+
+
+def enrich(project, number: int) -> None:
+    """So many more parts of the village, projects that count there, and counts of this one."""
+    village = project.lead_community
+    shared = {"programme": project.programme, "sector": project.sector}
+    for zone in ZoneFactory.create_batch(number, community=village):
+        other = ProjectFactory(lead_community=village, handed_over=True, confirmed=True, **shared)
+        GroupFactory(project=other, zone=zone, basis="actual", people=1)
+        group = GroupFactory(project=project, zone=zone, people=1)
+        CellFactory(group=group, people=1)
+        neighbour = CommunityFactory(district=village.district)
+        ProjectCommunity.objects.create(project=project, community=neighbour)
+
+
+def test_the_page_asks_little_and_no_more_for_many_parts_projects_and_counts(client, project):
+    def costs() -> list[Asked]:
+        group = GroupFactory(project=project, basis="actual", label=str(project.groups.count()))
+        edit, saved = f"/projects/groups/{group.pk}/edit/", {"version": group.version}
+        asks = [
+            partial(client.get, url(project)),
+            partial(client.get, edit),
+            partial(client.post, url(project), typed(project, check="1")),
+            partial(client.post, url(project), typed(project, label=f"new {group.pk}")),
+            partial(client.post, edit, typed(project, people="99", label=group.label, **saved)),
+        ]
+        found = []
+        for ask in asks:
+            with Asked() as asked:
+                assert ask().status_code in (200, 302)
+            found.append(asked)
+        return found
+
+    enrich(project, 1)
+    costs()
+    few = costs()
+    enrich(project, 12)
+    for before, after in zip(few, costs(), strict=True):
+        assert after.number <= 20, after.told()
+        assert after.number == before.number, (before.told(), after.told())
