@@ -22,6 +22,7 @@ class ProfileEdit:
         return super().get_form_kwargs() | {"back": way_back(self.request)}
 
     def cancel_url(self) -> str:
+        """Where it was asked for, else the community's page."""
         return way_back(self.request) or super().cancel_url()
 
 
