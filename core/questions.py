@@ -66,8 +66,8 @@ def _about_any(rows_of) -> Q:
 class Question(Versioned):
     """One question about one record; open until it is closed."""
 
-    kind = models.CharField(max_length=100, editable=False)
-    key = models.BigIntegerField(editable=False)
+    kind = models.CharField(gettext_lazy("kind of record"), max_length=100, editable=False)
+    key = models.BigIntegerField(gettext_lazy("record"), editable=False)
     text = models.TextField(gettext_lazy("question"))
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

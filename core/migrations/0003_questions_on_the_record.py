@@ -26,8 +26,13 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="entered at")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed at")),
-                ("kind", models.CharField(editable=False, max_length=100)),
-                ("key", models.BigIntegerField(editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        editable=False, max_length=100, verbose_name="kind of record"
+                    ),
+                ),
+                ("key", models.BigIntegerField(editable=False, verbose_name="record")),
                 ("text", models.TextField(verbose_name="question")),
                 (
                     "closed_at",
