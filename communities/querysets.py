@@ -39,6 +39,12 @@ class ProgrammeQuerySet(RegisterQuerySet):
         """Programmes in which the staff may enter new records."""
         return self.visible_to(user).filter(is_open=True).by_name()
 
+    def running_in(self, communities) -> QuerySet:
+        """Programmes that take new records and that one of these communities is in today."""
+        partnerships = self.model._meta.get_field("partnerships").related_model.objects
+        there = partnerships.filter(community__in=communities, left_on=None).values("programme")
+        return self.filter(is_open=True, pk__in=there).order_by("pk")
+
     def readable_by(self, user) -> QuerySet:
         """Programmes whose aggregates the user reads: a viewer's own, the staff's all."""
         if user.scope.programmes is None:

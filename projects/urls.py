@@ -14,6 +14,7 @@ urlpatterns = [
     path("projects/new/", project.ProjectCreateView.as_view(), name="project_create"),
     path("projects/<int:pk>/", project.ProjectDetailView.as_view(), name="project_detail"),
     path("projects/<int:pk>/edit/", project.ProjectUpdateView.as_view(), name="project_update"),
+    path("projects/<int:pk>/copy/", project.ProjectCopyView.as_view(), name="project_copy"),
     path(
         "projects/<int:pk>/stage/<slug:verb>/",
         steps.ProjectStageView.as_view(),

@@ -77,8 +77,13 @@ class EditMixin(RightRequired):
             form.refuse_by(error, self.grids)
         else:
             messages.success(request, _("Saved."))
-            return redirect(self.get_success_url())
+            again = self.again_url() if "again" in request.POST else ""
+            return redirect(again or self.get_success_url())
         return self.form_invalid(form)
+
+    def again_url(self) -> str:
+        """Where "Save and add another" leads; empty where there is no such button."""
+        return ""
 
     def save(self, form) -> None:
         """Call the service that saves the record; raises what the service refuses."""
@@ -253,6 +258,12 @@ class PartCreateView(PartMixin, CreateView):
 
     def get_form_kwargs(self) -> dict:
         return super().get_form_kwargs() | {"instance": self.blank()}
+
+    def again_url(self) -> str:
+        return self.request.get_full_path()
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(again=True, **kwargs)
 
     def blank(self):
         return self.model(**({self.whole_field: self.root} if self.whole_field else {}))

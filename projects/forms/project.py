@@ -1,15 +1,18 @@
 """Forms of a project itself: what is asked when it is proposed, and all of it later."""
 
+from crispy_forms.layout import Layout
 from django import forms
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from communities.choices import NeedState
 from communities.models import Need
 from core.dates import PartialDate
 from core.fields import PartialDateField
 from core.forms import RecordForm
+from core.layouts import Folded
 from projects.forms.choices import communities, needs_of, partners, programmes, sectors
 from projects.models import Project
 
@@ -90,6 +93,67 @@ class NeedsField(forms.ModelMultipleChoiceField):
         if self.kept and set(value or ()) == {str(need.pk) for need in self.kept}:
             return self.kept
         return super().clean(value)
+
+
+class NewProjectForm(ProposalForm):
+    """The first form of a project: the name in the reader's language, and what a proposal cannot
+    do without. The region and the district follow the community; needs are asked where the
+    community is known already."""
+
+    needs = NeedsField(
+        label=gettext_lazy("Needs it addresses"),
+        queryset=Need.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta(ProposalForm.Meta):
+        fields = [*ProposalForm.Meta.fields, "needs"]
+
+    def set_up(self) -> None:
+        super().set_up()
+        own, *others = sorted(
+            ("name_kk", "name_ru", "name_en"), key=lambda name: name[-2:] != get_language()[:2]
+        )
+        self.fields[own].label = gettext_lazy("Name of the project")
+        self.fields[own].help_text = gettext_lazy("For example: Water line for Abay street")
+        for name in others:
+            self.fields[name].help_text = ""
+        typed = (self.data.get(self.add_prefix(name)) for name in others)
+        self.fields[own].required = not any(typed)
+        self._offer_needs()
+        self.helper.layout = Layout(
+            own,
+            "lead_community",
+            "sector",
+            "programme",
+            *(["needs"] if "needs" in self.fields else []),
+            "mode",
+            "planned_start",
+            "planned_end",
+            "summary",
+            Folded(
+                _("The name in other languages, the day of the proposal"), *others, "proposed_on"
+            ),
+        )
+
+    def _offer_needs(self) -> None:
+        """The open needs of the community that is named in the address."""
+        field = self.fields["needs"]
+        if community := self.initial.get("lead_community"):
+            visible = Need.objects.visible_to(self.user).filter(community=community)
+            field.queryset = visible.filter(state=NeedState.OPEN).by_name()
+        if not community or not field.queryset.exists():
+            del self.fields["needs"]
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        community = cleaned.get("lead_community")
+        needs = cleaned.get("needs") or ()
+        if community and any(need.community_id != community.pk for need in needs):
+            text = _("These needs are of another community: choose those of the lead community.")
+            self.add_error("needs", text)
+        return cleaned
 
 
 class ProjectForm(ProposalForm):

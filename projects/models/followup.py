@@ -40,6 +40,8 @@ class Milestone(Named, ProjectPart, Provenanced):
 class ProjectOutput(ProjectPart, Provenanced):
     """How much of one physical measure a project planned and built."""
 
+    copied_fields = ("measure",)
+
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="outputs")
     measure = models.ForeignKey(
         "projects.OutputMeasure",

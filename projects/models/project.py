@@ -28,6 +28,19 @@ class Project(Named, Versioned, Provenanced, Reviewed):
     """
 
     takes_questions = True
+    copied_fields = (
+        "name_kk",
+        "name_ru",
+        "name_en",
+        "summary",
+        "lead_community",
+        "programme",
+        "sector",
+        "mode",
+        "owner",
+        "maintained_by",
+        "maintenance",
+    )
     counted_fields = (
         "lead_community",
         "programme",
@@ -225,6 +238,8 @@ class ProjectPart(Versioned):
 class ProjectCommunity(ProjectPart):
     """A further community a project serves; the lead community is not repeated here."""
 
+    copied_fields = ("community",)
+
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="other_communities")
     community = models.ForeignKey(
         "communities.Community",
@@ -253,6 +268,8 @@ class ProjectCommunity(ProjectPart):
 class ProjectProgramme(ProjectPart):
     """A further programme that takes part in a project."""
 
+    copied_fields = ("programme",)
+
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="other_programmes")
     programme = models.ForeignKey(
         "communities.Programme",
@@ -280,6 +297,8 @@ class ProjectProgramme(ProjectPart):
 
 class ProjectPartner(ProjectPart):
     """The role of a partner organisation in a project."""
+
+    copied_fields = ("partner", "role")
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="partners")
     partner = models.ForeignKey(

@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from communities.models import Community
+from communities.models import Community, Programme
 from core.columns import Column
 from core.dates import format_date
 from core.display import Action, Badge, Fact, Section
@@ -18,12 +18,14 @@ from core.money import format_money, to_major
 from core.numbers import format_number
 from core.organisation import organisation
 from core.views import RecordCreateView, RecordDetailView, RecordListView, RecordUpdateView
+from core.views.copying import CopyView
 from projects.choices import COMPLETED_STAGES, ProjectStage
+from projects.copying import copy_project
 from projects.filters import ProjectFilterSet
 from projects.forms.choices import community_label
 from projects.forms.money import ContributionGrid
 from projects.forms.people import GroupGrid
-from projects.forms.project import ProjectForm, ProposalForm
+from projects.forms.project import NewProjectForm, ProjectForm
 from projects.forms.shared import CommunityGrid, ProgrammeGrid
 from projects.models import Project
 from projects.services import RowRefusal, propose_project, save_project
@@ -158,8 +160,17 @@ class ProjectDetailView(RecordDetailView):
         context = super().get_context_data(**kwargs)
         steps = [action for action in context["actions"] if action.method == "post"]
         context["track"] = track_of(self.object, steps, may_edit=self.may_edit())
-        context["page_acts"] = [a for a in context["actions"] if a.method == "get"]
+        context["page_acts"] = [
+            *(action for action in context["actions"] if action.method == "get"),
+            *self._copying(),
+        ]
         return context
+
+    def _copying(self) -> list[Action]:
+        if not self.may_edit():
+            return []
+        url = reverse("projects:project_copy", args=[self.object.pk])
+        return [Action(_("Copy as a new draft"), url)]
 
 
 class ProjectEdit:
@@ -200,20 +211,31 @@ class ProjectEdit:
 
 
 class ProjectCreateView(ProjectEdit, RecordCreateView):
-    """A new proposal with its budget and the people it is for."""
+    """A new proposal: few fields, the rest when a stage asks for it. Who knows the budget and the
+    people already unfolds them."""
 
-    form_class = ProposalForm
+    template_name = "projects/new.html"
+    form_class = NewProjectForm
     grid_classes = (ContributionGrid, GroupGrid)
     title = gettext_lazy("New project")
     list_url = reverse_lazy("projects:project_list")
 
     def get_initial(self) -> dict:
         initial = super().get_initial() | {"proposed_on": timezone.localdate()}
-        asked = self.request.GET.get("community", "")
-        if asked.isascii() and asked.isdigit() and len(asked) < 10:
-            mine = Community.objects.editable_by(self.request.user).filter(pk=asked)
+        mine = Community.objects.editable_by(self.request.user)
+        if key := self._asked("community"):
+            mine = mine.filter(pk=key)
             initial["lead_community"] = mine.values_list("pk", flat=True).first()
-        return initial
+        if key := self._asked("sector"):
+            initial["sector"] = key
+        running = Programme.objects.running_in(mine)
+        programmes = list(running.values_list("pk", flat=True)[:2])
+        return initial | ({"programme": programmes[0]} if len(programmes) == 1 else {})
+
+    def _asked(self, name: str) -> str:
+        """A key from the address; empty if what stands there is none."""
+        text = self.request.GET.get(name, "")
+        return text if text.isascii() and text.isdigit() and len(text) < 10 else ""
 
     def save(self, form) -> None:
         propose_project(
@@ -221,8 +243,34 @@ class ProjectCreateView(ProjectEdit, RecordCreateView):
             project=form.instance,
             groups=self.grid("groups").groups(),
             formsets=self.grids,
+            links=form._save_m2m,
         )
         self.object = form.instance
+
+    def again_url(self) -> str:
+        project = self.object
+        own = f"community={project.lead_community_id}&sector={project.sector_id}"
+        return f"{reverse('projects:project_create')}?{own}"
+
+    def get_context_data(self, **kwargs) -> dict:
+        rows = Project.objects.editable_by(self.request.user)
+        last = rows.select_related("lead_community__district").order_by("-created_at", "-pk")
+        return super().get_context_data(
+            again=True,
+            last=last.first(),
+            grids_open=any(grid.is_bound and not grid.is_valid() for grid in self.grids),
+            **kwargs,
+        )
+
+
+class ProjectCopyView(CopyView):
+    """A new draft like a project that is there."""
+
+    model = Project
+    update_url = "projects:project_update"
+
+    def copy(self, record: Project) -> Project:
+        return copy_project(actor=self.request.user, project=record, on=timezone.localdate())
 
 
 class ProjectUpdateView(ProjectEdit, RecordUpdateView):

@@ -79,6 +79,19 @@ PAGES = (
         post="login 302 403 302 403 403 login",
     ),
     Page(
+        "projects:project_copy",
+        record="project",
+        get="login 405 405 405 403 405 login",
+        post="login 302 404 302 403 403 login",
+    ),
+    Page(
+        "projects:project_copy",
+        record="shared_project",
+        case="led from A, serves a community of B",
+        get="login 405 405 405 403 405 login",
+        post="login 302 403 302 403 403 login",
+    ),
+    Page(
         "projects:project_review",
         record="project",
         args={"verb": "submit"},
