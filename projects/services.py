@@ -96,18 +96,20 @@ def propose_project(
     groups: Sequence[BeneficiaryGroup] = (),
     formsets=(),
     links: Callable[[], None] | None = None,
+    needs: Collection[int] = (),
 ) -> Project:
     """Save a new project as proposed, with the rows of its grids, and record the first move.
 
-    `groups` are the counts of people among those rows, `links` writes the needs it answers.
-    Raises OutOfScope if its lead community lies outside what the actor may edit, RowRefusal if a
-    count breaks a rule.
+    `groups` are the counts of people among those rows; `needs` are the keys of the needs it
+    answers, which `links` writes. Raises OutOfScope if its lead community lies outside what
+    the actor may edit, RowRefusal if a count breaks a rule.
     """
     project.stage = ProjectStage.PROPOSED
     with gathering():
         settle_people(actor=actor, project=project, others=(), groups=groups)
         save_record(actor=actor, record=project, version=None, formsets=formsets, links=links)
         record_proposal(actor=actor, project=project)
+        settle_states(actor=actor, needs=needs)
     return project
 
 

@@ -244,6 +244,7 @@ class ProjectCreateView(ProjectEdit, RecordCreateView):
             groups=self.grid("groups").groups(),
             formsets=self.grids,
             links=form._save_m2m,
+            needs=[need.pk for need in form.cleaned_data.get("needs", ())],
         )
         self.object = form.instance
 

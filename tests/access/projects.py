@@ -81,14 +81,14 @@ PAGES = (
     Page(
         "projects:project_copy",
         record="project",
-        get="login 405 405 405 403 405 login",
+        get="login 405 405 405 403 403 login",
         post="login 302 404 302 403 403 login",
     ),
     Page(
         "projects:project_copy",
         record="shared_project",
         case="led from A, serves a community of B",
-        get="login 405 405 405 403 405 login",
+        get="login 405 405 405 403 403 login",
         post="login 302 403 302 403 403 login",
     ),
     Page(

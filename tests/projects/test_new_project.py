@@ -113,6 +113,8 @@ def test_a_need_of_the_community_is_named_at_once_and_one_of_another_is_refused(
     assert refused.status_code == 422 and "needs" in refused.context["form"].errors
     assert client.post(url, data).status_code == 302
     assert list(Project.objects.get().needs.all()) == [need]
+    need.refresh_from_db()
+    assert need.state == "in_project"
 
 
 def test_save_and_add_another_opens_the_form_for_the_same_place(client_of, officer, village):
