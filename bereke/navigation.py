@@ -86,6 +86,12 @@ TIMELINES: dict[str, tuple[str, ...]] = {
     ),
 }
 
+# What of upper apps stands on the map of a record: model -> functions (record, user) that give
+# place, name and address.
+PLACES_ON_MAP: dict[str, tuple[str, ...]] = {
+    "communities.community": ("projects.place.places_of_community",),
+}
+
 # What is searched from the box on every page, in the order in which it is shown.
 SEARCH: tuple[str, ...] = (
     "communities.search.COMMUNITIES",

@@ -142,6 +142,8 @@ PORTFOLIO_CURRENCY = env.str("PORTFOLIO_CURRENCY", default="USD")
 RECORD_PANELS = "bereke.navigation.PANELS"
 # What of every app happened at a record, for its timeline.
 RECORD_TIMELINES = "bereke.navigation.TIMELINES"
+# What of upper apps stands on the small map of a record.
+RECORD_PLACES = "bereke.navigation.PLACES_ON_MAP"
 # Which rows a user's rights reach.
 USER_SCOPE = "communities.scope.scope_of"
 

@@ -6,6 +6,7 @@ from communities.views import (
     assessment,
     community,
     joining,
+    map,
     partner,
     profile,
     programme,
@@ -30,6 +31,7 @@ urlpatterns = [
         community.CommunityReviewView.as_view(),
         name="community_review",
     ),
+    path("communities/<int:pk>/map/", map.MapView.as_view(), name="community_map"),
     path(
         "communities/<int:pk>/timeline/",
         timeline.TimelineView.as_view(),

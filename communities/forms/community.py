@@ -12,6 +12,7 @@ from core.fields import LocalDateField
 from core.finding import by_search
 from core.forms import RecordForm, RowChoiceField
 from core.grids import GridRowForm, RecordGrid, grid
+from core.places import PlaceField, place_of
 
 
 class CommunityForm(LikelyOnesMixin, RecordForm):
@@ -24,6 +25,13 @@ class CommunityForm(LikelyOnesMixin, RecordForm):
         label=gettext_lazy("In this district since"),
         required=False,
         help_text=gettext_lazy("Only if the district has changed. Leave empty for today."),
+    )
+    place = PlaceField(
+        label=gettext_lazy("Place on the map"),
+        required=False,
+        help_text=gettext_lazy(
+            "Latitude and longitude as a map gives them, pasted together: 43.25, 76.95"
+        ),
     )
     field_order = ["name_ru", "name_kk", "name_en", "kind", "district", "moved_on"]
 
@@ -41,6 +49,7 @@ class CommunityForm(LikelyOnesMixin, RecordForm):
         ]
 
     def set_up(self) -> None:
+        self.initial["place"] = place_of(self.instance)
         district = self.fields["district"]
         district.queryset = district.queryset.by_name()
         district.label_from_instance = lambda one: f"{one} ({one.region})"
@@ -55,6 +64,12 @@ class CommunityForm(LikelyOnesMixin, RecordForm):
 
     def about_likely(self, record: Community) -> list:
         return [record.get_kind_display(), record.code, record.district]
+
+    def clean_place(self):
+        """The place, written to the two numbers that hold it."""
+        place = self.cleaned_data["place"]
+        self.instance.latitude, self.instance.longitude = place or (None, None)
+        return place
 
     def clean_moved_on(self):
         """The day of the move; without a move there is none."""

@@ -35,6 +35,12 @@ class Community(Named, Versioned, Provenanced, Reviewed):
     distance_km = models.PositiveIntegerField(
         _("distance to the district centre, km"), null=True, blank=True
     )
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=6, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=9, decimal_places=6, null=True, blank=True
+    )
     about = models.TextField(_("about"), blank=True)
 
     objects = CommunityQuerySet.as_manager()
@@ -56,6 +62,17 @@ class Community(Named, Versioned, Provenanced, Reviewed):
             models.CheckConstraint(
                 condition=Q(kind__in=CommunityKind.values),
                 name="communities_community_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(
+                    latitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__isnull=False,
+                    longitude__range=(-180, 180),
+                ),
+                name="communities_community_place_is_on_the_earth",
+                violation_error_message=_("Give the latitude and the longitude, both in degrees."),
             ),
         ]
 

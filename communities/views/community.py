@@ -17,6 +17,7 @@ from core.dates import format_date
 from core.display import Action, Fact, Section
 from core.forms import is_locked
 from core.numbers import format_number
+from core.places import place_of
 from core.views import (
     RecordCreateView,
     RecordDetailView,
@@ -122,6 +123,7 @@ class CommunityDetailView(RecordDetailView):
             Fact(_("District"), str(community.district)),
             Fact(_("Region"), str(community.district.region)),
             Fact(_("Code"), community.code),
+            self._on_the_map(),
         ]
         if community.distance_km is not None:
             distance = _("%(km)s km") % {"km": format_number(community.distance_km)}
@@ -129,6 +131,11 @@ class CommunityDetailView(RecordDetailView):
         if community.about:
             facts.append(Fact(_("About"), community.about))
         return facts
+
+    def _on_the_map(self) -> Fact:
+        place = place_of(self.object)
+        address = reverse("communities:community_map", args=[self.object.pk])
+        return Fact(_("On the map"), place.text() if place else _("not entered yet"), address)
 
     def may_edit(self) -> bool:
         """As `editable_by` has it, from what is read of the community already."""

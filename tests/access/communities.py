@@ -38,6 +38,7 @@ PAGES = (
     Page("communities:community_detail", **DETAIL, record="community"),
     Page("communities:community_update", **UPDATE, record="community"),
     Page("communities:community_timeline", **DETAIL, record="community"),
+    Page("communities:community_map", **DETAIL, record="community"),
     Page(
         "communities:community_review",
         record="community",
