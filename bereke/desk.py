@@ -1,36 +1,71 @@
 """What lies on somebody's desk: records that wait, records that changed; a query for each question.
 
-Communities, projects, trainings and partner organisations are asked as one, so that the home page
-costs the same however many kinds of records there are.
+All kinds of records that are checked are asked as one, so that a page costs the same however many
+kinds there are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from auditlog.models import LogEntry
-from django.db.models import CharField, Count, Exists, Min, OuterRef, QuerySet, Value
+from django.db.models import CharField, Count, F, Min, Model, QuerySet, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from communities.models import Community, PartnerOrganisation
 from core.changes import Entry, described
 from core.dates import format_date
 from core.models import ReviewState
-from projects.choices import ProjectStage
-from projects.models import Milestone, Project
+from dialogue.models import Appeal, Meeting
+from projects.models import Project
 from reports.summary import name_of
 from trainings.models import Training
 
-KINDS = {
-    "community": (Community, "communities:community"),
-    "project": (Project, "projects:project"),
-    "training": (Training, "trainings:training"),
-    "partner": (PartnerOrganisation, "communities:partner"),
-}
 NAMES = ("name_kk", "name_ru", "name_en")
 SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of records that are checked: how its pages are addressed, and what its rows are
+    called by (`names` in three languages, with a `code` where that alone does not tell them)."""
+
+    model: type[Model]
+    route: str
+    icon: str
+    names: tuple[str, str, str] = NAMES
+    code: str = ""
+
+    def told(self, rows: QuerySet) -> QuerySet:
+        """Rows with what they are called by, under the same words for every kind."""
+        said = zip(("said_kk", "said_ru", "said_en"), self.names, strict=True)
+        code = Cast(F(self.code), CharField()) if self.code else Value("")
+        return rows.annotate(**{word: F(name) for word, name in said}, said_code=code)
+
+
+KINDS = {
+    "community": Kind(Community, "communities:community", "community"),
+    "project": Kind(Project, "projects:project", "project"),
+    "training": Kind(Training, "trainings:training", "training"),
+    "partner": Kind(PartnerOrganisation, "communities:partner", "people"),
+    "meeting": Kind(
+        Meeting, "dialogue:meeting", "list", tuple(f"council__{name}" for name in NAMES), "number"
+    ),
+    "appeal": Kind(Appeal, "dialogue:appeal", "list", ("title",) * 3, "code"),
+}
+SAID = ("said_kk", "said_ru", "said_en", "said_code")
+
+
+def name_said(kind: str, names: Sequence[str], code: str) -> str:
+    """What a record is called, of what `Kind.told` gives."""
+    name = name_of(dict(zip(NAMES, names, strict=True)))
+    if kind == "meeting":
+        return _("%(council)s: meeting %(number)s") % {"council": name, "number": code}
+    return f"{code} {name}".strip()
 
 
 @dataclass(frozen=True)
@@ -41,6 +76,7 @@ class Item:
     icon: str
     name: str
     url: str
+    edit_url: str = ""
     since: str = ""
     note: str = ""
 
@@ -63,32 +99,43 @@ class Changed:
 
 def kind_label(kind: str, *, many: bool = False) -> str:
     """The name of a kind of record, for one or for many."""
-    options = KINDS[kind][0]._meta
+    options = KINDS[kind].model._meta
     return capfirst(options.verbose_name_plural if many else options.verbose_name)
 
 
 def list_url(kind: str, state: str) -> str:
     """The list of a kind's records in a state of checking."""
-    return f"{reverse(KINDS[kind][1] + '_list')}?review={state}"
+    return f"{reverse(KINDS[kind].route + '_list')}?review={state}"
 
 
 def record_url(kind: str, key: int) -> str:
     """The page of a record."""
-    return reverse(KINDS[kind][1] + "_detail", args=[key])
+    return reverse(KINDS[kind].route + "_detail", args=[key])
+
+
+def edit_url(kind: str, key: int) -> str:
+    """The form of a record."""
+    return reverse(KINDS[kind].route + "_update", args=[key])
 
 
 def editable(user) -> dict[str, QuerySet]:
     """The records a person may change, by kind."""
-    return {kind: model.objects.editable_by(user) for kind, (model, _) in KINDS.items()}
+    return {name: kind.model.objects.editable_by(user) for name, kind in KINDS.items()}
 
 
-def visible(user, *, samples: bool, right: str = "") -> dict[str, QuerySet]:
-    """The records a person may read, by kind; with a right, the kinds it confirms."""
+def visible(user, *, samples: bool) -> dict[str, QuerySet]:
+    """The records a person may read, by kind."""
+    found = {name: kind.model.objects.visible_to(user) for name, kind in KINDS.items()}
+    return found if samples else {name: rows.without_samples() for name, rows in found.items()}
+
+
+def to_check(user, *, samples: bool) -> dict[str, QuerySet]:
+    """The records sent for checking that a person may confirm, by kind."""
     found = {}
-    for kind, (model, _) in KINDS.items():
-        if not right or model.confirm_right == right:
-            rows = model.objects.visible_to(user)
-            found[kind] = rows if samples else rows.without_samples()
+    for name, kind in KINDS.items():
+        if user.can(kind.model.confirm_right):
+            rows = kind.model.objects.editable_by(user).filter(review=ReviewState.SUBMITTED)
+            found[name] = rows if samples else rows.without_samples()
     return found
 
 
@@ -105,57 +152,49 @@ def piles(rows: dict[str, QuerySet]) -> dict[tuple[str, str], Pile]:
     }
 
 
-def waiting(rows: dict[str, QuerySet], state: str) -> list[Item]:
-    """The records in a state of checking that have waited longest: one query."""
-    by = "submitted_at" if state == ReviewState.SUBMITTED else "updated_at"
-    fields = ("pk", *NAMES, "return_reason", by)
+def as_one(rows: dict[str, QuerySet], by: str) -> QuerySet:
+    """Records of several kinds as one question, by when they came to wait: kind, key, what they
+    are called by, why they were returned, since when."""
     asked = [
-        query.order_by()
-        .filter(review=state)
-        .values_list(Value(kind, output_field=CharField()), *fields)
+        KINDS[kind]
+        .told(query.order_by())
+        .values_list(Value(kind, output_field=CharField()), "pk", *SAID, "return_reason", by)
         for kind, query in rows.items()
     ]
+    return _union(asked).order_by(by, "pk")
+
+
+def items(found: Iterable[tuple]) -> list[Item]:
+    """Rows of `as_one` in words."""
     return [
         Item(
             kind=kind_label(kind),
-            icon="people" if kind == "partner" else kind,
-            name=name_of(dict(zip(NAMES, names, strict=True))),
+            icon=KINDS[kind].icon,
+            name=name_said(kind, names, code),
             url=record_url(kind, key),
+            edit_url=edit_url(kind, key),
             since=day(since),
             note=reason,
         )
-        for kind, key, *names, reason, since in _union(asked).order_by(by)[:SHOWN]
+        for kind, key, *names, code, reason, since in found
     ]
 
 
-def without_next_step(user) -> list[Item]:
-    """Projects approved or under way for which nothing is planned: one query."""
-    open_steps = Milestone.objects.filter(project=OuterRef("pk"), done_on=None)
-    stages = (ProjectStage.APPROVED, ProjectStage.UNDER_WAY)
-    rows = Project.objects.editable_by(user).filter(~Exists(open_steps), stage__in=stages)
-    return [
-        Item(
-            kind=str(dict(ProjectStage.choices)[stage]),
-            icon="project",
-            name=name_of(dict(zip(NAMES, names, strict=True))),
-            url=record_url("project", key),
-        )
-        for key, stage, *names in rows.order_by("pk").values_list("pk", "stage", *NAMES)[:SHOWN]
-    ]
+def waiting(rows: dict[str, QuerySet], state: str) -> list[Item]:
+    """The records in a state of checking that have waited longest: one query."""
+    by = "submitted_at" if state == ReviewState.SUBMITTED else "updated_at"
+    found = {kind: query.filter(review=state) for kind, query in rows.items()}
+    return items(as_one(found, by)[:SHOWN])
 
 
 def changed_lately(user, *, samples: bool) -> list[Changed]:
     """What happened last to records in the person's scope, newest first: two queries."""
-    fields = ("pk", "updated_at", *NAMES)
-    asked = [
-        query.order_by().values_list(Value(kind, output_field=CharField()), *fields)
-        for kind, query in visible(user, samples=samples).items()
-    ]
     urls, titles = {}, {}
-    for kind, key, _updated, *names in _union(asked).order_by("-updated_at")[:SHOWN]:
-        cid = f"{KINDS[kind][0]._meta.label_lower}:{key}"
+    rows = as_one(visible(user, samples=samples), "updated_at").order_by("-updated_at")
+    for kind, key, *names, code, _reason, _updated in rows[:SHOWN]:
+        cid = f"{KINDS[kind].model._meta.label_lower}:{key}"
         urls[cid] = record_url(kind, key)
-        titles[cid] = name_of(dict(zip(NAMES, names, strict=True)))
+        titles[cid] = name_said(kind, names, code)
     entries = LogEntry.objects.filter(cid__in=urls).select_related("actor", "content_type")
     found = list(_last_of_each(entries.order_by("-timestamp", "-pk")[: 8 * SHOWN], user))
     for entry in found:

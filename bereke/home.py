@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 
 from accounts.models import User
-from bereke import desk
+from bereke import desk, work
 from bereke.first_steps import Step, first_steps
+from bereke.queue import Queue
+from bereke.work_views import rows_figure
 from communities.models import Community
 from core.dates import format_date
 from core.display import Figure, Link
@@ -65,7 +68,7 @@ class HomeView(TemplateView):
         changed = desk.changed_lately(user, samples=self.samples) if leads else []
         trays = [tray for tray in self.trays() if tray.items or tray.figures]
         return super().get_context_data(
-            title=_("My work"),
+            title=_("Home"),
             lead=_("Good day, %(name)s. Your regions: %(regions)s.")
             % {"name": user.display_name, "regions": user.scope.label()},
             headline=headline(portfolio, places, with_partners=False),
@@ -93,70 +96,89 @@ class HomeView(TemplateView):
         return Portfolio(user, default_frame(readable_programmes(user), user, samples=self.samples))
 
     @cached_property
-    def own(self) -> dict:
-        """The piles of the records the reader may change."""
-        return desk.piles(desk.editable(self.request.user))
+    def desk(self) -> work.Desk:
+        """Whose work it is, today."""
+        return work.Desk(self.request.user, timezone.localdate(), self.samples)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """How many rows there are of each kind of work."""
+        return work.numbers(self.desk)
 
     def trays(self) -> list[Tray]:
-        """What waits for somebody of the reader's role, the most pressing first."""
+        """What waits for somebody of the reader's role, the most pressing first; each number leads
+        to its list among the pages of work."""
         user = self.request.user
         if user.can("administer"):
-            return [self._to_check("edit_registers", _("Partner organisations to confirm"))]
-        rows = desk.editable(user)
+            return [self._to_check(_("Partner organisations to confirm"))]
+        returned, drafts = work.BY_KEY["returned"], work.BY_KEY["drafts"]
+        to_do = [pile for pile in work.PILES if pile not in (returned, drafts)]
         own = [
+            self._records(returned),
             Tray(
-                _("Returned"),
-                _("Correct what the reason names, then send it again."),
-                "back",
-                "bad",
-                self._counts(self.own, ReviewState.RETURNED),
-                desk.waiting(rows, ReviewState.RETURNED),
-            ),
-            Tray(
-                _("Drafts"),
-                _("Not sent for checking yet, so headline figures do not count them."),
-                "pen",
-                "",
-                self._counts(self.own, ReviewState.DRAFT),
-                desk.waiting(rows, ReviewState.DRAFT),
-            ),
-            Tray(
-                _("Nothing planned next"),
-                _("Projects approved or under way without an open milestone: say what comes."),
+                _("To do today"),
+                _("What is due or missing in your regions."),
                 "flag",
-                items=desk.without_next_step(user),
+                figures=[self._figure(pile) for pile in to_do if self.numbers[pile.key]],
             ),
+            self._records(drafts),
         ]
         if user.can("confirm"):
-            return [self._to_check("confirm", _("Waiting for checking")), *own]
-        sent = self._counts(self.own, ReviewState.SUBMITTED)
+            return [self._to_check(_("Waiting for checking")), *own]
+        sent = self._sent()
         hint = _("Sent by you or a colleague; a manager confirms them or returns them.")
         return [*own, Tray(_("Waiting for checking"), hint, "clock", figures=sent)]
 
-    def _to_check(self, right: str, title: str) -> Tray:
-        """What waits for the reader to confirm: by kind with the oldest, and the first of all."""
-        rows = desk.visible(self.request.user, samples=self.samples, right=right)
+    def _figure(self, pile: work.Pile) -> Figure:
+        number = self.numbers[pile.key]
+        url = reverse("work_pile", kwargs={"pile": pile.key})
+        return rows_figure(number, url, str(pile.title))
+
+    def _records(self, pile: work.RecordPile) -> Tray:
+        """Records that came back, or drafts: how many, and the first of them."""
+        rows = work.records_in_work(self.desk)
+        some = self.numbers[pile.key]
+        return Tray(
+            str(pile.title),
+            str(pile.hint),
+            pile.icon,
+            pile.tone,
+            [self._figure(pile)] if some else [],
+            desk.waiting(rows, pile.state) if some else [],
+        )
+
+    def _to_check(self, title: str) -> Tray:
+        """What waits for the reader's decision: how much, since when, and the first of it."""
+        queue = Queue(self.request.user, samples=self.samples)
         hint = _("Sent by officers: confirm them, or return them with a reason.")
-        figures = self._counts(desk.piles(rows), ReviewState.SUBMITTED)
-        items = desk.waiting(rows, ReviewState.SUBMITTED) if figures else []
+        url = reverse("work_waiting")
+        figures = []
+        if queue.count:
+            since = _("since %(date)s") % {"date": queue.oldest}
+            figures.append(rows_figure(queue.count, url, _("records to check"), since))
+        if queue.decisions_count:
+            label = _("projects to decide on")
+            figures.append(rows_figure(queue.decisions_count, f"{url}#decisions", label))
+        items = desk.waiting(queue.rows, ReviewState.SUBMITTED) if queue.count else []
         return Tray(title, hint, "check", "partly", figures, items)
 
-    def _counts(self, piles: dict, state: str) -> list[Figure]:
+    def _sent(self) -> list[Figure]:
+        """What the reader sent, by kind and since when."""
         return [
-            Figure(
-                "rows",
-                str(pile.count),
-                "rows",
-                format_number(pile.count),
+            rows_figure(
+                pile.count,
                 desk.list_url(kind, state),
                 desk.kind_label(kind, many=True),
-                _("since %(date)s") % {"date": pile.oldest}
-                if pile.oldest and state == ReviewState.SUBMITTED
-                else "",
+                _("since %(date)s") % {"date": pile.oldest} if pile.oldest else "",
             )
-            for (kind, pile_state), pile in piles.items()
-            if pile_state == state
+            for (kind, state), pile in self.own.items()
+            if state == ReviewState.SUBMITTED
         ]
+
+    @cached_property
+    def own(self) -> dict:
+        """The piles of the records the reader may change."""
+        return desk.piles(desk.editable(self.request.user))
 
     def first_steps(self) -> list[Link | Step]:
         """For somebody who keeps records and has none yet: what to do, in order; for administrators

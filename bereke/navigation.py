@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 # What can stand in a menu: label and URL name. A name that no app gives yet is left out.
 PLACES = {
-    "work": (_("My work"), "home"),
+    "work": (_("My work"), "work"),
     "summaries": (_("Summaries"), "reports:regions"),
     "communities": (_("Communities"), "communities:community_list"),
     "projects": (_("Projects"), "projects:project_list"),

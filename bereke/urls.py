@@ -9,10 +9,15 @@ from accounts.urls import sign_in_patterns
 from bereke import views
 from bereke.about import AboutView
 from bereke.home import HomeView
+from bereke.queue import QueueView
 from bereke.search import SearchView
+from bereke.work_views import PileView, WorkView
 
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
+    path("work/", WorkView.as_view(), name="work"),
+    path("work/waiting/", QueueView.as_view(), name="work_waiting"),
+    path("work/<slug:pile>/", PileView.as_view(), name="work_pile"),
     path("accounts/", include(sign_in_patterns)),
     path("accounts/", include("accounts.urls")),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),

@@ -3,9 +3,13 @@
 from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from communities.choices import PartnershipState
 from core.querysets import RegisterQuerySet, ScopedQuerySet
+
+FRESH_FOR = 5
+"""For how many years a population is good enough to work with."""
 
 
 def valid_on(day: date | None, prefix: str = "") -> Q:
@@ -15,6 +19,15 @@ def valid_on(day: date | None, prefix: str = "") -> Q:
         return Q(**{end: None})
     begun = Q(**{start: None}) | Q(**{f"{start}__lte": day})
     return begun & (Q(**{end: None}) | Q(**{f"{end}__gt": day}))
+
+
+def followed_up(on: date, prefix: str = "") -> Q:
+    """Programmes whose work is still looked after on a day: until the end of their follow-up or,
+    where none is set, while they take new records and have not ended."""
+    until, ends = f"{prefix}follow_up_until", f"{prefix}ends_on"
+    running = Q(**{ends: None}) | Q(**{f"{ends}__gte": on})
+    without = Q(**{until: None, f"{prefix}is_open": True}) & running
+    return Q(**{f"{until}__gte": on}) | without
 
 
 class RegionQuerySet(RegisterQuerySet):
@@ -60,6 +73,27 @@ class CommunityQuerySet(ScopedQuerySet):
         partnerships = self.model._meta.get_field("partnerships").related_model
         return self.filter(
             Exists(partnerships.objects.filter(community=OuterRef("pk"), joined_on__lte=on))
+        )
+
+    def in_work(self, on: date) -> QuerySet:
+        """Communities in a programme that is followed up on a day, or in none yet."""
+        partnerships = self.model._meta.get_field("partnerships").related_model.objects
+        own = partnerships.filter(community=OuterRef("pk"))
+        present = own.filter(Q(left_on=None) | Q(left_on__gt=on))
+        return self.filter(Exists(present.filter(followed_up(on, "programme__"))) | ~Exists(own))
+
+    def without_recent_population(self, on: date) -> QuerySet:
+        """Communities whose latest population is of more than five years before, or not known;
+        adds `population`, `population_year` and `profiles_known`, how many years are."""
+        profiles = self.model._meta.get_field("profiles").related_model.objects
+        number = profiles.filter(community=OuterRef("pk")).order_by().values("community")
+        known = Coalesce(Subquery(number.annotate(total=Count("pk")).values("total")), 0)
+        recent = profiles.filter(community=OuterRef("pk"), year__gte=on.year - FRESH_FOR)
+        return (
+            self.in_work(on)
+            .filter(~Exists(recent))
+            .with_population()
+            .annotate(profiles_known=known)
         )
 
     def in_programme(self, programme) -> QuerySet:

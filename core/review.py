@@ -1,5 +1,6 @@
 """Checking of a record by a second person: one table, read by the buttons and by the service."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.exceptions import RuleViolation
+from core.exceptions import EditConflict, RuleViolation
 from core.models import ReviewState
 from core.services import claim, save_claimed
 
@@ -89,6 +90,39 @@ def moves_for(record, user) -> list[tuple[ReviewMove, str]]:
         for move in MOVES.values()
         if record.review in move.sources and user.can(right_for(record, move))
     ]
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What came of a step taken on several records: those done, and those refused, each with the
+    reason."""
+
+    done: list
+    refused: list[tuple[object, str]]
+
+
+def review_many(
+    *, actor, chosen: Iterable[tuple[object, int]], verb: str, reason: str = ""
+) -> Reviewed:
+    """Take one step on several records, each with the version that was shown and each for itself:
+    what refuses one does not keep the others.
+
+    Raises RuleViolation, and takes none, if the step asks for a reason and there is none.
+    """
+    if MOVES[verb].asks_reason and not reason.strip():
+        raise RuleViolation(_("Give the reason."))
+    found = Reviewed(done=[], refused=[])
+    for record, version in chosen:
+        try:
+            with transaction.atomic():
+                review_record(actor=actor, record=record, verb=verb, version=version, reason=reason)
+        except RuleViolation as refused:
+            found.refused.append((record, refused.reason))
+        except EditConflict:
+            found.refused.append((record, _("Somebody changed this record meanwhile.")))
+        else:
+            found.done.append(record)
+    return found
 
 
 @transaction.atomic

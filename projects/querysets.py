@@ -18,8 +18,10 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from communities.choices import Sex
+from communities.querysets import followed_up
 from core.querysets import ScopedQuerySet
-from projects.choices import COMPLETED_STAGES, Basis, Directness
+from projects.choices import CLOSED_STAGES, COMPLETED_STAGES, Basis, Directness, ProjectStage
+from projects.stages import asked_next, asked_to_reach
 
 
 class ProjectQuerySet(ScopedQuerySet):
@@ -82,6 +84,81 @@ class ProjectQuerySet(ScopedQuerySet):
         """Projects completed (or handed over) by `on`."""
         return self.with_counted_end().filter(stage__in=COMPLETED_STAGES, counted_end__lte=on)
 
+    def in_work(self, on: date) -> QuerySet:
+        """Projects somebody is still to do something about: neither rejected, withdrawn nor
+        cancelled, in a lead programme that is followed up on a day."""
+        return self.exclude(stage__in=CLOSED_STAGES).filter(followed_up(on, "programme__"))
+
+    def late(self, on: date) -> QuerySet:
+        """Projects in work that by `on` should have begun and have not, or have ended and are not
+        completed; the one that is late for longest first."""
+        begun = Q(stage=ProjectStage.APPROVED, planned_start__lt=on)
+        to_end = (ProjectStage.APPROVED, ProjectStage.UNDER_WAY, ProjectStage.SUSPENDED)
+        ended = Q(stage__in=to_end, planned_end__lt=on)
+        rows = self.in_work(on).filter(begun | ended)
+        return rows.order_by(Coalesce("planned_end", "planned_start"), "pk")
+
+    def without_next_step(self, on: date) -> QuerySet:
+        """Projects in work, approved or under way, for which nothing is planned."""
+        steps = self._parts("milestones").filter(project=OuterRef("pk"), done_on=None)
+        stages = (ProjectStage.APPROVED, ProjectStage.UNDER_WAY)
+        return self.in_work(on).filter(~Exists(steps), stage__in=stages).order_by("pk")
+
+    def to_decide(self) -> QuerySet:
+        """Appraised projects, which wait for a decision, the longest first."""
+        moves = self._parts("transitions").filter(project=OuterRef("pk"), to_stage="appraised")
+        since = Subquery(moves.order_by("-pk").values("occurred_on")[:1])
+        return (
+            self.filter(stage=ProjectStage.APPRAISED)
+            .annotate(appraised_on=since)
+            .order_by(F("appraised_on").asc(nulls_first=True), "pk")
+        )
+
+    def lacking(self, on: date) -> QuerySet:
+        """Projects in work that lack what their stage or the next one asks for; the same as
+        `projects.requirements.gaps_of`, asked of the database."""
+        lacks = self._lacks()
+        found = Q(pk__in=[])
+        for stage in ProjectStage.values:
+            for name in asked_next(stage):
+                found |= Q(lacks[name], stage=stage)
+            for name in asked_to_reach(stage):
+                found |= Q(lacks[name], stage=stage, is_historic=False)
+        return self.in_work(on).filter(found).order_by("pk")
+
+    def _lacks(self) -> dict:
+        """For each check of `projects.requirements` the condition under which it finds a gap."""
+        own = {"project": OuterRef("pk")}
+        groups = self._parts("groups").filter(**own)
+        direct = groups.filter(directness=Directness.DIRECT)
+        counted_there = self._parts("groups").filter(
+            project=OuterRef("project"),
+            zone=OuterRef("zone"),
+            basis=Basis.ACTUAL,
+            directness=Directness.DIRECT,
+        )
+        only_planned = direct.filter(~Exists(counted_there), basis=Basis.PLANNED)
+        contributions = self._parts("contributions").filter(**own)
+        receipts = contributions.model._meta.get_field("receipts").related_model.objects
+        needs = self.model.needs.through.objects.filter(**own)
+        return {
+            "needs": ~Exists(needs),
+            "budget": ~Exists(contributions),
+            "pledges": ~Exists(contributions),
+            "planned_people": ~Exists(groups.filter(basis=Basis.PLANNED)),
+            "planned_dates": Q(planned_start=None) | Q(planned_end=None),
+            "receipts": ~Exists(receipts.filter(contribution__project=OuterRef("pk"))),
+            "actual_people": ~Exists(direct.filter(basis=Basis.ACTUAL)) | Exists(only_planned),
+            "owner": Q(owner=""),
+            "maintenance": Q(maintained_by="") | Q(maintenance=""),
+            "handover_act": Q(handover_act=""),
+        }
+
+    def with_gaps(self) -> QuerySet:
+        """Reads with each project what `projects.requirements.gaps_of` looks at."""
+        groups = self._parts("groups").select_related("zone__community")
+        return self.prefetch_related("needs", "contributions__receipts", Prefetch("groups", groups))
+
     def with_pledged(self) -> QuerySet:
         """Adds `pledged`: the contributions in the portfolio's currency (minor units)."""
         rows = self._parts("contributions").filter(project=OuterRef("pk")).order_by()
@@ -110,6 +187,14 @@ class ProjectQuerySet(ScopedQuerySet):
             .annotate(total=Sum("people"))
         )
         return self.annotate(actual_people=Subquery(counts.values("total")))
+
+    def with_planned_people(self) -> QuerySet:
+        """Adds `planned_people`: the direct people planned, all groups together."""
+        planned = self._parts("groups").filter(
+            project=OuterRef("pk"), basis=Basis.PLANNED, directness=Directness.DIRECT
+        )
+        total = planned.order_by().values("project").annotate(total=Sum("people"))
+        return self.annotate(planned_people=Subquery(total.values("total")))
 
     def for_page(self) -> QuerySet:
         """What a project's own page shows, one query for each kind of part."""
@@ -201,6 +286,37 @@ class ProjectPartQuerySet(ScopedQuerySet):
         if user.can("edit_records") and user.scope.everywhere:
             return self
         return self.filter(**{f"{self.project_path}__in": self._projects().editable_by(user)})
+
+
+class ContributionQuerySet(ProjectPartQuerySet):
+    def overdue(self, on: date) -> QuerySet:
+        """Pledges due before `on` of which less had come by then, of projects in work, the oldest
+        first; adds `promised` and `came` (minor units) and `in_programme`.
+
+        Both are in the currency of the pledge or, where something came in another one
+        (`in_programme`), in the programme's.
+        """
+        receipts = self.model._meta.get_field("receipts").related_model.objects
+        came = receipts.filter(contribution=OuterRef("pk"), received_on__lte=on).order_by()
+        by_pledge = came.values("contribution")
+        other = Exists(came.exclude(currency=OuterRef("currency")))
+        own = Coalesce(Subquery(by_pledge.annotate(sum=Sum("amount")).values("sum")), 0)
+        converted = by_pledge.annotate(sum=Sum("amount_programme")).values("sum")
+        projects = self._projects().in_work(on).order_by().values("pk")
+        return (
+            self.filter(due_on__lt=on, project__in=projects)
+            .annotate(in_programme=other)
+            .annotate(
+                promised=Case(
+                    When(in_programme=True, then=F("amount_programme")), default="amount"
+                ),
+                came=Case(
+                    When(in_programme=True, then=Coalesce(Subquery(converted), 0)), default=own
+                ),
+            )
+            .filter(came__lt=F("promised"))
+            .order_by("due_on", "pk")
+        )
 
 
 class ReceiptQuerySet(ProjectPartQuerySet):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from core.exceptions import Missing
 from projects.choices import Basis, Directness
 from projects.models import CatchmentZone, Project
-from projects.stages import StageMove
+from projects.stages import StageMove, asked_next, asked_to_reach
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,18 @@ def requirements_of(project: Project, move: StageMove) -> list[Requirement]:
 def missing_for(project: Project, move: StageMove) -> list[Missing]:
     """What the move asks for and the project has not, with links to where it is entered."""
     return [Missing(one.text, one.url) for one in requirements_of(project, move) if not one.is_met]
+
+
+def gaps_of(project: Project) -> list[Missing]:
+    """What the present stage and the next one ask for and the project has not, with links.
+
+    What was entered at a later stage as historic is not asked for what the earlier ones wanted.
+    `ProjectQuerySet.lacking` asks the database the same. Reads what is prefetched on the project.
+    """
+    before = () if project.is_historic else asked_to_reach(project.stage)
+    names = dict.fromkeys((*before, *asked_next(project.stage)))
+    asked = [CHECKS[name](project) for name in names]
+    return [Missing(one.text, one.url) for one in asked if not one.is_met]
 
 
 def _edit(project: Project, field: str = "") -> str:

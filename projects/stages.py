@@ -1,5 +1,6 @@
 """The stages of a project: one table of moves, read by the buttons and by the service alike."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -132,6 +133,21 @@ PATH = (
     Stage.COMPLETED,
     Stage.HANDED_OVER,
 )
+
+
+def asked_to_reach(stage: str) -> tuple[str, ...]:
+    """What the move into a stage asked for: names of checks of `projects.requirements`."""
+    return _asked(move for move in MOVES.values() if move.target == stage)
+
+
+def asked_next(stage: str) -> tuple[str, ...]:
+    """What the moves out of a stage ask for: names of checks of `projects.requirements`."""
+    return _asked(move for move in MOVES.values() if stage in move.sources)
+
+
+def _asked(moves: Iterable[StageMove]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for move in moves for name in move.requires))
+
 
 # The field of the project that holds the day of a move into a stage.
 DAY_OF_STAGE = {

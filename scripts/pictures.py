@@ -28,6 +28,8 @@ PASSWORD = "bereke-demo-2005"  # noqa: S105 -- the public password of the demo
 # The pages people spend their day on: in every language and width.
 MAIN = {
     "home",
+    "work",
+    "work_waiting",
     "search",
     "account_login",
     "about",
@@ -50,6 +52,7 @@ MAIN = {
 # Pages that differ from role to role beyond the menu: these roles too.
 DIFFERS = {
     "home": ("officer", "manager", "administrator"),
+    "work": ("officer", "manager"),
     "reports:regions": ("officer", "manager", "viewer"),
     "reports:region": ("officer", "viewer"),
     "projects:project_detail": ("officer", "manager"),
@@ -81,6 +84,7 @@ MORE = {
     "search-found": ("officer", "/search/?q=кайнар", TWO),
     "search-appeal": ("council officer", "/search/?q=2006-03", TWO),
     "search-nothing": ("officer", "/search/?q=brrkwwxt", TWO),
+    "work-then": ("manager", "/work/?on=31.03.2006", TWO),
     "projects-nothing": ("officer", "/projects/?q=brrkwwxt", TWO),
     "projects-filtered": ("manager", "/projects/?stage=handed_over&q=вода", TWO),
     "region-of-the-past": ("manager", "/regions/south-kazakhstan/", TWO),

@@ -48,7 +48,10 @@ def test_an_officer_without_records_is_led_through_the_first_steps(client_of, of
 def returned(officer, manager, region_a):
     """A project that came back with a reason."""
     project = ProjectFactory(
-        lead_community__district__region=region_a, name_en="Water for the school"
+        lead_community__district__region=region_a,
+        programme__follow_up_until=None,
+        programme__ends_on=None,
+        name_en="Water for the school",
     )
     review_record(actor=officer, record=project, verb="submit", version=project.version)
     review_record(

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from communities.querysets import followed_up
 from core.names import search_text
 from core.querysets import RegisterQuerySet, ScopedQuerySet
 
@@ -25,6 +26,20 @@ class TrainingQuerySet(ScopedQuerySet):
     def planned(self, on: date) -> QuerySet:
         """Trainings that are still to end after `on`, except cancelled ones."""
         return self.filter(ends_on__gt=on, cancelled_on=None)
+
+    def in_work(self, on: date) -> QuerySet:
+        """Trainings of a programme that is followed up on a day."""
+        return self.filter(followed_up(on, "programme__"))
+
+    def without_people(self, on: date) -> QuerySet:
+        """Trainings in work that ended before `on` and of which nobody is entered, by name or by
+        head-count; the oldest first."""
+        field = self.model._meta.get_field
+        counted = field("head_counts").related_model.objects.filter(training=OuterRef("pk"))
+        attendance = field("sessions").related_model._meta.get_field("attendance").related_model
+        named = attendance.objects.filter(session__training=OuterRef("pk"))
+        rows = self.in_work(on).filter(~Exists(counted), ~Exists(named), cancelled_on=None)
+        return rows.filter(ends_on__lt=on).order_by("ends_on", "pk")
 
     def cancelled(self) -> QuerySet:
         """Trainings that were cancelled."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import Provenanced
 from projects.choices import ContributionSource, GovernmentLevel, InKindUnit
 from projects.models.project import Project, ProjectPart
-from projects.querysets import ProjectPartQuerySet, ReceiptQuerySet
+from projects.querysets import ContributionQuerySet, ProjectPartQuerySet, ReceiptQuerySet
 
 
 class Amount(models.Model):
@@ -54,7 +54,7 @@ class Contribution(ProjectPart, Provenanced, Amount):
     due_on = models.DateField(_("due on"), null=True, blank=True)
     letter = models.CharField(_("letter"), max_length=120, blank=True)
 
-    objects = ProjectPartQuerySet.as_manager()
+    objects = ContributionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("contribution")

@@ -22,6 +22,35 @@ PAGES = (
         note="Viewers are led to the figures.",
     ),
     Page(
+        "work",
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+    ),
+    Page(
+        "work_pile",
+        args={"pile": "visits"},
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+    ),
+    Page(
+        "work_waiting",
+        get="login 403 403 200 403 200 login",
+        post="login 403 403 422 403 422 login",
+        note="Administrators confirm partner organisations. What is ticked and does not wait for "
+        "somebody is named, and left as it is.",
+    ),
+    Page(
+        "work_waiting",
+        record="submitted_community",
+        case="one record is ticked",
+        data=lambda record: {
+            "act": "confirm",
+            "chosen": f"community-{record.pk}-{record.version}",
+        },
+        get="login 403 403 200 403 200 login",
+        post="login 403 403 302 403 302 login",
+    ),
+    Page(
         "search",
         get="login 200 200 200 403 200 login",
         post="login 405 405 405 403 405 login",

@@ -1,0 +1,223 @@
+"""The lines of somebody's work in words, each with the way straight to where it is done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bereke.desk import Item, day
+from core.dates import format_date
+from core.display import Link
+from core.forms import is_locked
+from core.money import format_money
+from core.numbers import format_number
+from projects.choices import ProjectStage
+from projects.forms.choices import community_label
+from projects.requirements import gaps_of
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing to do: the record, what is with it, and the ways to do it. `mark` says how
+    pressing it is, `reason` is what somebody wrote."""
+
+    name: str
+    url: str
+    ways: Sequence[Link] = ()
+    note: str = ""
+    mark: str = ""
+    reason: str = ""
+
+
+def _unless_locked(record, desk, ways: Sequence[Link]) -> Sequence[Link]:
+    """The ways to what is counted or, where the record is confirmed and so closed to the person,
+    to its page, on which a manager reopens it."""
+    if not is_locked(record, desk.user):
+        return ways
+    return [Link(_("Confirmed: a manager can reopen it"), record.get_absolute_url())]
+
+
+def _in_place(project) -> str:
+    return community_label(project.lead_community)
+
+
+def _days(number: int) -> str:
+    """So many days, in words."""
+    text = ngettext("%(number)s day", "%(number)s days", number)
+    return text % {"number": format_number(number)}
+
+
+def _late(due: date, on: date) -> str:
+    """How long a day has passed; "" if it has not."""
+    return _("%(days)s late") % {"days": _days((on - due).days)} if due < on else ""
+
+
+def of_records(items: Iterable[Item]) -> list[Line]:
+    """Records in one state of checking, with the reason if they came back."""
+    return [
+        Line(
+            name=item.name,
+            url=item.url,
+            ways=[Link(_("Edit"), item.edit_url)],
+            note=f"{item.kind} · {item.since}",
+            reason=item.note,
+        )
+        for item in items
+    ]
+
+
+def of_question(question) -> Line:
+    """A question about a record."""
+    asked = {"person": question.asked_by, "date": day(question.created_at)}
+    way = _("Read the answer") if question.is_answered else _("Answer")
+    return Line(
+        name=str(question.record),
+        url=question.get_absolute_url(),
+        ways=[Link(way, question.get_absolute_url())],
+        note=_("%(person)s asked on %(date)s") % asked,
+        reason=question.text,
+    )
+
+
+def of_visit(visit, desk) -> Line:
+    """A visit that is due."""
+    project = visit.project
+    return Line(
+        name=str(project),
+        url=project.get_absolute_url(),
+        ways=[Link(_("Record the visit"), reverse("projects:visit_made", args=[visit.pk]))],
+        note=_("%(place)s, due on %(date)s")
+        % {"place": _in_place(project), "date": format_date(visit.due_on)},
+        mark=_late(visit.due_on, desk.on),
+    )
+
+
+def of_breakdown(breakdown, desk) -> Line:
+    """Something broken."""
+    project, repair = breakdown.project, reverse("projects:breakdown_repair", args=[breakdown.pk])
+    return Line(
+        name=str(project),
+        url=project.get_absolute_url(),
+        ways=[Link(_("Repaired"), repair)],
+        note=_("%(place)s, broken since %(date)s")
+        % {"place": _in_place(project), "date": format_date(breakdown.since)},
+        mark=_("%(days)s out of service") % {"days": _days(breakdown.days_out_of_service(desk.on))},
+        reason=breakdown.what,
+    )
+
+
+def of_follow_up(follow_up, desk) -> Line:
+    """Something that was to be done."""
+    project = follow_up.project
+    return Line(
+        name=str(project),
+        url=project.get_absolute_url(),
+        ways=[Link(_("Close it"), reverse("projects:follow_up_close", args=[follow_up.pk]))],
+        note=_("%(person)s, due on %(date)s")
+        % {"person": follow_up.owner, "date": format_date(follow_up.due_on)},
+        mark=_late(follow_up.due_on, desk.on),
+        reason=follow_up.what,
+    )
+
+
+def of_pledge(pledge, desk) -> Line:
+    """A pledge that did not come, or not all of it."""
+    project = pledge.project
+    currency = project.programme.currency if pledge.in_programme else pledge.currency
+    source = f"{pledge} ({pledge.partner})" if pledge.partner else str(pledge)
+    new = reverse("projects:receipt_create", args=[project.pk])
+    ways = [
+        Link(_("Enter what came"), f"{new}?contribution={pledge.pk}#id_amount"),
+        Link(_("Change the pledge"), _form("contribution", pledge.pk, "due_on")),
+    ]
+    return Line(
+        name=str(project),
+        url=project.get_absolute_url(),
+        ways=_unless_locked(project, desk, ways),
+        note=_("%(place)s, due on %(date)s")
+        % {"place": _in_place(project), "date": format_date(pledge.due_on)},
+        mark=_late(pledge.due_on, desk.on),
+        reason=_("%(source)s: promised %(promised)s, came %(came)s")
+        % {
+            "source": source,
+            "promised": format_money(pledge.promised, currency),
+            "came": format_money(pledge.came, currency),
+        },
+    )
+
+
+def _form(kind: str, key: int, field: str) -> str:
+    return f"{reverse(f'projects:{kind}_update', args=[key])}#id_{field}"
+
+
+def of_late_project(project, desk) -> Line:
+    """A project that should have begun or ended."""
+    ended = project.planned_end is not None and project.planned_end < desk.on
+    field = "planned_end" if ended else "planned_start"
+    planned = getattr(project, field)
+    text = _("planned end: %(date)s") if ended else _("planned start: %(date)s")
+    shown = format_date(planned, getattr(project, f"{field}_precision"))
+    return Line(
+        name=str(project),
+        url=project.get_absolute_url(),
+        ways=[
+            Link(_("Move it on"), f"{project.get_absolute_url()}#main"),
+            Link(_("Plan another day"), _form("project", project.pk, field)),
+        ],
+        note=f"{_in_place(project)} · {project.get_stage_display()} · {text % {'date': shown}}",
+        mark=_late(planned, desk.on),
+    )
+
+
+def of_gaps(project, desk) -> Line:
+    """A project with what it lacks, each a link to where it is entered."""
+    gaps = [Link(gap.text, gap.url) for gap in gaps_of(project)]
+    counted = [link for link in gaps if link.url.endswith("/new/")]
+    ways = [link for link in gaps if link not in counted]
+    return Line(
+        name=str(project),
+        url=project.get_absolute_url(),
+        ways=[*(_unless_locked(project, desk, counted) if counted else ()), *ways],
+        note=f"{_in_place(project)} · {project.get_stage_display()}",
+    )
+
+
+def of_population(community, desk) -> Line:
+    """A community whose population nobody has told for long."""
+    place = f"#id_profiles-{community.profiles_known}-population"
+    form = reverse("communities:community_update", args=[community.pk])
+    known = _("the latest is of %(year)s") % {"year": community.population_year}
+    return Line(
+        name=str(community),
+        url=community.get_absolute_url(),
+        ways=_unless_locked(community, desk, [Link(_("Enter the population"), form + place)]),
+        note=f"{community.district} · {known if community.population_year else _('none is known')}",
+    )
+
+
+def of_training(training, desk) -> Line:
+    """A training that is over and of which nobody is entered."""
+    return Line(
+        name=str(training),
+        url=training.get_absolute_url(),
+        ways=[
+            Link(
+                _("Enter who came"), reverse("trainings:training_participants", args=[training.pk])
+            )
+        ],
+        note=_("%(place)s, ended on %(date)s")
+        % {"place": community_label(training.community), "date": format_date(training.ends_on)},
+    )
+
+
+def of_next_step(project, desk) -> Line:
+    """A project for which nothing is planned."""
+    return Line(
+        name=str(project),
+        url=project.get_absolute_url(),
+        ways=[Link(_("Add a milestone"), reverse("projects:milestone_create", args=[project.pk]))],
+        note=f"{_in_place(project)} · {ProjectStage(project.stage).label}",
+    )
