@@ -88,3 +88,10 @@ class ConflictDimension(models.TextChoices):
     GROUPS = "groups", _("relations between groups")
     GOVERNMENT = "government", _("trust in local government")
     YOUTH = "youth", _("young people")
+
+
+class CommunityDocumentKind(models.TextChoices):
+    AGREEMENT = "agreement", _("agreement with the akimat")
+    MINUTES = "minutes", _("minutes of a meeting")
+    LETTER = "letter", _("letter")
+    OTHER = "other", _("other")

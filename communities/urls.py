@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from communities.forms.files import CommunityDocumentForm, CommunityDocumentUploadForm
+from communities.models import Community
 from communities.views import (
     assessment,
     community,
@@ -13,8 +15,18 @@ from communities.views import (
     residents,
     timeline,
 )
+from core.files.documents import Documents
 
 app_name = "communities"
+
+DOCUMENTS = Documents(
+    "communities",
+    "communities",
+    Community,
+    "community",
+    CommunityDocumentForm,
+    CommunityDocumentUploadForm,
+)
 
 urlpatterns = [
     # /communities/
@@ -129,6 +141,7 @@ urlpatterns = [
         assessment.AssessmentDeleteView.as_view(),
         name="assessment_delete",
     ),
+    *DOCUMENTS.paths(),
     # /partners/
     path("partners/", partner.PartnerListView.as_view(), name="partner_list"),
     path("partners/new/", partner.PartnerCreateView.as_view(), name="partner_create"),

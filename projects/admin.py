@@ -5,12 +5,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.admin import PartInline, RecordAdmin, RemovableMixin
+from core.admin import AttachmentMixin, PartInline, RecordAdmin, RemovableMixin
 from core.exceptions import RuleViolation
 from core.forms import RecordForm, is_locked
 from core.money import format_money
 from projects.forms.amounts import ContributionForm, ExpenditureForm, ReceiptRow
-from projects.forms.files import DocumentForm, PhotoForm
+from projects.forms.files import PhotoForm, ProjectDocumentForm
 from projects.forms.followup import BreakdownForm, FollowUpForm, VisitForm
 from projects.forms.group import CountForm
 from projects.forms.parts import MilestoneForm, OutputForm, PartnerForm, ZoneForm
@@ -320,26 +320,18 @@ class FollowUpAdmin(PartAdmin):
     list_select_related = ("project", "owner")
 
 
-class AttachmentAdmin(PartAdmin):
-    """What is said about a photo or document; it is entered and removed with its file on the
-    project's page."""
-
-    list_select_related = ("project", "file")
-
-    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-
 @admin.register(ProjectPhoto)
-class PhotoAdmin(AttachmentAdmin):
+class PhotoAdmin(AttachmentMixin, PartAdmin):
     form = PhotoForm
+    list_select_related = ("project", "file")
     list_display = ("__str__", "project", "stage", "taken_on", "file")
     list_filter = ("stage", *PartAdmin.list_filter)
 
 
 @admin.register(ProjectDocument)
-class DocumentAdmin(AttachmentAdmin):
-    form = DocumentForm
+class DocumentAdmin(AttachmentMixin, PartAdmin):
+    form = ProjectDocumentForm
+    list_select_related = ("project", "file")
     list_display = ("__str__", "project", "kind", "dated_on", "file")
     list_filter = ("kind", *PartAdmin.list_filter)
 

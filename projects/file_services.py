@@ -1,4 +1,4 @@
-"""The verbs of a project's photos and documents, and of the place that photos tell."""
+"""The verbs of a project's photos, and of the place that they tell."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +11,7 @@ from core.files.pictures import Place
 from core.history import write_many
 from core.models import StoredFile
 from core.services import save_record
-from projects.models import Project, ProjectDocument, ProjectPhoto
+from projects.models import Project, ProjectPhoto
 
 
 @transaction.atomic
@@ -49,15 +49,6 @@ def add_photos(
     if project.latitude is not None:
         forget_places(project)
     return photos
-
-
-@transaction.atomic
-def add_document(*, actor, document: ProjectDocument, file: StoredFile) -> ProjectDocument:
-    """Add a document with its waiting file. Raises RuleViolation if that is gone meanwhile, or
-    OutOfScope."""
-    attach(actor=actor, files=[file])
-    document.file = file
-    return save_record(actor=actor, record=document, version=None, root=document.project)
 
 
 def place_of_photos(project: Project) -> Place | None:

@@ -2,33 +2,23 @@
 
 from django.urls import path
 
-from core.files.views import AttachmentFileView
-from projects.forms.files import DocumentForm, PhotoForm
-from projects.models import ProjectDocument, ProjectPhoto
+from core.files.documents import Documents
+from core.files.views import AttachmentDeleteView, AttachmentFileView
+from projects.forms.files import PhotoForm, ProjectDocumentForm, ProjectDocumentUploadForm
+from projects.models import Project, ProjectPhoto
 from projects.part_urls import Part
 from projects.views import files
 
-PARTS = (
-    Part(
-        "photo",
-        "photos",
-        PhotoForm,
-        create=files.PhotoUploadView,
-        update=files.PhotoUpdateView,
-        delete=files.PhotoDeleteView,
-    ),
-    Part(
-        "document",
-        "documents",
-        DocumentForm,
-        create=files.DocumentUploadView,
-        delete=files.DocumentDeleteView,
-    ),
+PHOTOS = Part(
+    "photo", "photos", PhotoForm, create=files.PhotoUploadView, delete=AttachmentDeleteView
+)
+DOCUMENTS = Documents(
+    "projects", "projects", Project, "project", ProjectDocumentForm, ProjectDocumentUploadForm
 )
 
 photo = AttachmentFileView.as_view
 file_urlpatterns = [
-    *(address for part in PARTS for address in part.paths()),
+    *PHOTOS.paths(),
     path("projects/photos/<int:pk>/", files.PhotoDetailView.as_view(), name="photo_detail"),
     path(
         "projects/photos/<int:pk>/small/",
@@ -41,10 +31,6 @@ file_urlpatterns = [
         name="photo_image",
     ),
     path("projects/photos/<int:pk>/file/", photo(model=ProjectPhoto), name="photo_file"),
-    path(
-        "projects/documents/<int:pk>/file/",
-        AttachmentFileView.as_view(model=ProjectDocument),
-        name="document_file",
-    ),
+    *DOCUMENTS.paths(),
     path("projects/<int:pk>/place/", files.PlaceView.as_view(), name="project_place"),
 ]

@@ -130,6 +130,9 @@ def _enrich_project(records: dict, number: int) -> None:
     for factory in ("ExpenditureFactory", "MilestoneFactory", "VisitFactory", "BreakdownFactory"):
         many(getattr(factories, factory), number, **own)
     many(factories.FollowUpFactory, number, owner=records["follow_up"].owner, **own)
+    for factory in (factories.PhotoFactory, factories.DocumentFactory):
+        for file in many(factories.StoredFileFactory, number):
+            many(factory, 1, file=file, **own)
     sector = own["project"].sector
     for measure in many(factories.OutputMeasureFactory, number, sector=sector):
         many(factories.OutputFactory, 1, measure=measure, **own)

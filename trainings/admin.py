@@ -5,8 +5,9 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
-from core.admin import PartInline, RecordAdmin, RemovableMixin
+from core.admin import AttachmentMixin, PartInline, RecordAdmin, RemovableMixin
 from trainings import models
+from trainings.documents import TrainingDocumentForm
 from trainings.forms import (
     HeadCountRow,
     HeadCountRules,
@@ -81,6 +82,16 @@ class TrainingAdmin(RecordAdmin):
     def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         ensure_session(actor=request.user, training=form.instance)
+
+
+@admin.register(models.TrainingDocument)
+class DocumentAdmin(AttachmentMixin, RecordAdmin):
+    form = TrainingDocumentForm
+    fields = [*TrainingDocumentForm.Meta.fields, *ORIGIN]
+    list_display = ("__str__", "training", "kind", "dated_on", "file")
+    list_select_related = ("training", "file")
+    list_filter = ("kind",)
+    search_fields = ("title",)
 
 
 @admin.register(models.Participant)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from communities.choices import Sex
-from core.models import Named, Provenanced, Reviewed, Versioned
+from core.models import AttachedDocument, Named, Provenanced, Reviewed, Versioned
 from core.names import search_text
 from trainings.querysets import (
     AttendanceQuerySet,
@@ -21,6 +21,14 @@ from trainings.querysets import (
 class PartnerRole(models.TextChoices):
     LEAD = "lead", _("leads")
     CO_IMPLEMENTER = "co_implementer", _("co-implements")
+
+
+class TrainingDocumentKind(models.TextChoices):
+    PLAN = "plan", _("plan of the training")
+    HANDOUT = "handout", _("handout")
+    ATTENDANCE = "attendance", _("signed list of participants")
+    REPORT = "report", _("report")
+    OTHER = "other", _("other")
 
 
 class Topic(Named, Versioned):
@@ -303,3 +311,24 @@ class Attendance(Versioned):
 
     def history_root(self):
         return self.session.training
+
+
+class TrainingDocument(TrainingPart, AttachedDocument):
+    """One document of a training: its plan, a handout, the signed list of who came."""
+
+    training = models.ForeignKey(Training, on_delete=models.CASCADE, related_name="documents")
+    kind = models.CharField(_("kind of document"), max_length=15, choices=TrainingDocumentKind)
+
+    objects = TrainingPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("document of a training")
+        verbose_name_plural = _("documents of trainings")
+        ordering = ["training", F("dated_on").desc(nulls_last=True), "-pk"]
+        constraints = [
+            *Provenanced.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(kind__in=TrainingDocumentKind.values),
+                name="trainings_document_kind_is_known",
+            ),
+        ]

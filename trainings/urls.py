@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from trainings.documents import DOCUMENTS
 from trainings.views import attendance, names, participant, training
 
 app_name = "trainings"
@@ -39,6 +40,7 @@ urlpatterns = [
         training.TrainingReviewView.as_view(),
         name="training_review",
     ),
+    *DOCUMENTS.paths(),
     # /participants/
     path("participants/", participant.ParticipantListView.as_view(), name="participant_list"),
     path(

@@ -5,8 +5,9 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 
 from communities import models
+from communities.forms.files import CommunityDocumentForm
 from communities.forms.meeting import refuse_ranks
-from core.admin import PartInline, RecordAdmin, RightsMixin
+from core.admin import AttachmentMixin, PartInline, RecordAdmin, RightsMixin
 
 
 class PartOfCommunityAdmin(RecordAdmin):
@@ -56,6 +57,16 @@ class GroupAdmin(PartOfCommunityAdmin):
     list_display = ("__str__", "community", "kind", "elected_on", "ended_on")
     list_filter = ("kind",)
     inlines = (MemberInline,)
+
+
+@admin.register(models.CommunityDocument)
+class DocumentAdmin(AttachmentMixin, PartOfCommunityAdmin):
+    form = CommunityDocumentForm
+    fields = (*CommunityDocumentForm.Meta.fields, "provenance", "source", "source_url")
+    list_display = ("__str__", "community", "kind", "dated_on", "file")
+    list_select_related = ("community__district", "file")
+    list_filter = ("kind",)
+    search_fields = ("title",)
 
 
 class ReadersOnly(RightsMixin):

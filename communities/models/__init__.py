@@ -6,6 +6,7 @@ from communities.models.community import (
     CommunityProfile,
     Partnership,
 )
+from communities.models.files import CommunityDocument
 from communities.models.partner import (
     MergedPartner,
     PartnerContact,
@@ -37,6 +38,7 @@ __all__ = [
     "Alias",
     "Community",
     "CommunityDistrict",
+    "CommunityDocument",
     "CommunityGroup",
     "CommunityMeeting",
     "CommunityProfile",

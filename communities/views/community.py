@@ -15,6 +15,7 @@ from communities.views.joining import joining_actions
 from core.columns import Column
 from core.dates import format_date
 from core.display import Action, Fact, Section
+from core.files.documents import document_section
 from core.forms import is_locked
 from core.numbers import format_number
 from core.places import place_of
@@ -159,6 +160,12 @@ class CommunityDetailView(RecordDetailView):
             sections.partnerships(community, may_edit, locked),
             sections.profiles(community),
             sections.districts(community),
+            document_section(
+                "communities",
+                community,
+                community.documents.select_related("file"),
+                may_edit=may_edit,
+            ),
         ]
         if user.reads_conflict_assessments:
             found.append(sections.assessments(community, user, may_edit))

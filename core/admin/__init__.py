@@ -11,11 +11,13 @@ from core.admin.base import (
     changed_meanwhile,
 )
 from core.admin.exports import ExportMixin
+from core.admin.files import AttachmentMixin
 from core.admin.history import HistoryMixin
 from core.admin.removal import RemovableMixin
 
 __all__ = [
     "AdminFormMixin",
+    "AttachmentMixin",
     "ExportMixin",
     "FieldsMixin",
     "HistoryMixin",

@@ -2,17 +2,14 @@
 
 from django.utils.translation import gettext_lazy
 
-from core.fields import CleanCharField
+from core.files.documents import DocumentForm, UploadedDocumentForm
 from core.files.forms import UploadField, UploadFormMixin
-from core.files.kinds import DOCUMENTS, PICTURES
+from core.files.kinds import PICTURES
 from core.forms import RecordForm
 from core.grids import SharedChoiceField
 from core.money import format_money
 from projects.choices import PhotoStage, ProjectStage
 from projects.models import Project, ProjectDocument, ProjectPhoto, Receipt
-
-LONGEST_OF_PAPER = 2400
-"""A page of paper on a picture stays readable, pixels."""
 
 STAGE_OF_WORKS = {
     ProjectStage.UNDER_WAY: PhotoStage.DURING,
@@ -59,11 +56,10 @@ class PhotoForm(RecordForm):
         fields = ["caption", "stage", "taken_on", "order"]
 
 
-class DocumentForm(RecordForm):
-    """What is said about one document."""
+class ProjectDocumentForm(DocumentForm):
+    """What is said about one document of the project."""
 
-    past_days = ("dated_on",)
-    field_order = ["kind", "title", "dated_on", "receipt"]
+    field_order = [*DocumentForm.field_order, "receipt"]
 
     class Meta(RecordForm.Meta):
         model = ProjectDocument
@@ -88,25 +84,8 @@ class DocumentForm(RecordForm):
             del self.fields["receipt"]
 
 
-class DocumentUploadForm(UploadFormMixin, DocumentForm):
-    """A document with its file."""
-
-    uploads = UploadField(
-        label=gettext_lazy("File"), codes=DOCUMENTS, limit=1, longest=LONGEST_OF_PAPER
-    )
-    title = CleanCharField(
-        label=gettext_lazy("Title"),
-        max_length=200,
-        required=False,
-        help_text=gettext_lazy("Without one it is called like its file."),
-    )
-    field_order = ["uploads", *DocumentForm.field_order]
-
-    def clean(self) -> dict:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("uploads") and not cleaned.get("title"):
-            cleaned["title"] = cleaned["uploads"][0].name.rpartition(".")[0]
-        return cleaned
+class ProjectDocumentUploadForm(UploadedDocumentForm, ProjectDocumentForm):
+    """A document of the project with its file."""
 
 
 def _told(receipt: Receipt) -> str:

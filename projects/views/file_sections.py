@@ -5,8 +5,7 @@ from django.utils.translation import gettext as _
 
 from core.dates import format_date
 from core.display import Album, Link, Section, Tile, headings, row
-from core.files.checking import told_size
-from core.files.kinds import KINDS
+from core.files.documents import file_text
 from core.views.base import part_badges
 from projects.choices import PhotoStage
 from projects.models import ProjectPhoto
@@ -84,7 +83,7 @@ def _documents(page) -> Section:
                 document,
                 document.get_kind_display(),
                 format_date(document.dated_on),
-                f"{KINDS[document.file.kind].label}, {told_size(document.file.size)}",
+                file_text(document.file),
                 format_date(receipt.received_on) if receipt else "",
                 url=reverse("projects:document_file", args=[document.pk]),
                 **page.marks("document", document),

@@ -1,4 +1,4 @@
-"""Screens of a project's photos and documents: sending, showing, describing, and the place."""
+"""Screens of a project's photos: sending many, one on its own, and the place."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,12 +12,11 @@ from django.views.generic import View
 from core.dates import format_date
 from core.display import Action, Fact
 from core.exceptions import EditConflict
-from core.files.views import AttachmentDeleteView
 from core.numbers import format_number
-from core.views import PartCreateView, PartUpdateView, RecordDetailView
+from core.views import PartCreateView, RecordDetailView
 from core.views.base import RightRequired, sent_version
-from projects.file_services import add_document, add_photos, decide_place, place_of_photos
-from projects.forms.files import DocumentUploadForm, PhotoUploadForm
+from projects.file_services import add_photos, decide_place, place_of_photos
+from projects.forms.files import PhotoUploadForm
 from projects.models import Project, ProjectPhoto
 from projects.place import place_text
 from projects.views.file_sections import alt_of
@@ -61,10 +60,6 @@ class PhotoUploadView(PartCreateView):
         return super().get_success_url()
 
 
-class PhotoUpdateView(PartUpdateView):
-    """What is said about a photo that is there."""
-
-
 class PhotoDetailView(RecordDetailView):
     """One photo, large, with what is known of it and the ways to its neighbours."""
 
@@ -98,32 +93,6 @@ class PhotoDetailView(RecordDetailView):
             name: reverse("projects:photo_detail", args=[key]) for name, key in near.items() if key
         }
         return super().get_context_data(ways=ways, alt=alt_of(photo), **kwargs)
-
-
-class DocumentUploadView(PartCreateView):
-    """A document with its file; kind and receipt may be proposed in the address."""
-
-    title = gettext_lazy("Add a document")
-
-    def get_form_class(self):
-        return DocumentUploadForm
-
-    def get_initial(self) -> dict:
-        asked = self.request.GET
-        return super().get_initial() | {n: asked[n] for n in ("kind", "receipt") if n in asked}
-
-    def save(self, form) -> None:
-        add_document(
-            actor=self.request.user, document=form.instance, file=form.cleaned_data["uploads"][0]
-        )
-
-
-class PhotoDeleteView(AttachmentDeleteView):
-    """Removes a photo with its file."""
-
-
-class DocumentDeleteView(AttachmentDeleteView):
-    """Removes a document with its file."""
 
 
 class PlaceView(RightRequired, View):

@@ -32,6 +32,18 @@ RESTRICTED = {
     "note": "Open only to those with the right of their own to read conflict assessments.",
 }
 
+
+def document_pages(app: str, whole: str) -> list[Page]:
+    """The addresses of the documents of one kind of record."""
+    record = f"{whole}_document"
+    return [
+        Page(f"{app}:document_create", record=whole, **PART_CREATE),
+        Page(f"{app}:document_update", record=record, **UPDATE),
+        Page(f"{app}:document_delete", record=record, data=posted(), **PART_DELETE),
+        Page(f"{app}:document_file", record=record, **DETAIL),
+    ]
+
+
 PAGES = (
     Page("communities:community_list", **LIST),
     Page("communities:community_create", **CREATE),
@@ -78,6 +90,7 @@ PAGES = (
     Page("communities:profile_create", record="community", **PART_CREATE),
     Page("communities:profile_update", record="profile", **UPDATE),
     Page("communities:meeting_detail", record="meeting", **DETAIL),
+    *document_pages("communities", "community"),
     Page("communities:need_create", record="community", **PART_CREATE),
     Page("communities:need_update", record="need", **UPDATE),
     Page("communities:assessment_create", record="community", **RESTRICTED),

@@ -1,6 +1,6 @@
 """Trainings and the people who took part."""
 
-from tests.access.communities import CREATE, DETAIL, LIST, UPDATE
+from tests.access.communities import CREATE, DETAIL, LIST, UPDATE, document_pages
 from tests.access.page import Page, posted
 
 STEP = {
@@ -52,6 +52,7 @@ PAGES = (
         get="login 405 405 405 403 405 login",
         post="login 403 404 302 403 403 login",
     ),
+    *document_pages("trainings", "training"),
     Page("trainings:participant_list", **LIST),
     Page("trainings:participant_detail", record="participant", **DETAIL),
     Page("trainings:participant_update", record="participant", **UPDATE),

@@ -14,6 +14,7 @@ from tests.factories import (
     ApplicantFactory,
     AttendanceFactory,
     BreakdownFactory,
+    CommunityDocumentFactory,
     CommunityFactory,
     CommunityGroupFactory,
     ConflictAssessmentFactory,
@@ -46,6 +47,7 @@ from tests.factories import (
     StakeFactory,
     SurveyAnswerFactory,
     SurveyFactory,
+    TrainingDocumentFactory,
     TrainingFactory,
     UserFactory,
     VisitFactory,
@@ -107,6 +109,7 @@ def _of_community(community, programme) -> dict:
         "need": NeedFactory(community=community),
         "community_group": CommunityGroupFactory(community=community),
         "assessment": ConflictAssessmentFactory(community=community),
+        "community_document": CommunityDocumentFactory(community=community),
     }
 
 
@@ -151,6 +154,7 @@ def _of_training(community, programme) -> dict:
         "attendance": attendance,
         "participant": attendance.participant,
         "head_count": HeadCountFactory(training=counted),
+        "training_document": TrainingDocumentFactory(training=training),
     }
 
 

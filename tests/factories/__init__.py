@@ -14,7 +14,13 @@ from tests.factories.councils import (
     SurveyAnswerFactory,
     SurveyFactory,
 )
-from tests.factories.files import DocumentFactory, PhotoFactory, StoredFileFactory
+from tests.factories.files import (
+    CommunityDocumentFactory,
+    DocumentFactory,
+    PhotoFactory,
+    StoredFileFactory,
+    TrainingDocumentFactory,
+)
 from tests.factories.lessons import (
     AttendanceFactory,
     ExchangeRateFactory,
@@ -70,6 +76,7 @@ __all__ = [
     "AttendanceFactory",
     "BreakdownFactory",
     "CellFactory",
+    "CommunityDocumentFactory",
     "CommunityFactory",
     "CommunityGroupFactory",
     "ConflictAssessmentFactory",
@@ -111,6 +118,7 @@ __all__ = [
     "SurveyAnswerFactory",
     "SurveyFactory",
     "TopicFactory",
+    "TrainingDocumentFactory",
     "TrainingFactory",
     "UserFactory",
     "VisitFactory",

@@ -8,11 +8,15 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
+from communities.models import CommunityDocument
 from core.models import StoredFile
 from projects import models
 from projects.choices import DocumentKind, PhotoStage
 from tests.factories.base import RecordFactory
+from tests.factories.lessons import TrainingFactory
+from tests.factories.places import CommunityFactory
 from tests.factories.works import ProjectFactory
+from trainings.models import TrainingDocument
 
 
 def jpeg_bytes(size: tuple[int, int] = (8, 6), **options) -> bytes:
@@ -76,3 +80,27 @@ class DocumentFactory(RecordFactory):
     kind = DocumentKind.COMPLETION
     title = "Act 7"
     dated_on = date(2003, 10, 1)
+
+
+class CommunityDocumentFactory(RecordFactory):
+    """An agreement of a community with its akimat."""
+
+    class Meta:
+        model = CommunityDocument
+
+    community = factory.SubFactory(CommunityFactory)
+    file = factory.SubFactory(StoredFileFactory, pdf=True)
+    kind = "agreement"
+    title = "Agreement 3"
+
+
+class TrainingDocumentFactory(RecordFactory):
+    """The plan of a training."""
+
+    class Meta:
+        model = TrainingDocument
+
+    training = factory.SubFactory(TrainingFactory)
+    file = factory.SubFactory(StoredFileFactory, pdf=True)
+    kind = "plan"
+    title = "Plan of two days"

@@ -9,6 +9,7 @@ from communities.choices import Sex
 from communities.models import AgeBand
 from core.dates import format_date
 from core.display import Figure, Heading, Row, Section, headings, row
+from core.files.documents import document_section
 from core.forms import is_locked
 from core.numbers import format_number
 from trainings.choices import SEX_OF_A_PERSON
@@ -27,7 +28,13 @@ def sections_of(training: Training, user, *, may_edit: bool) -> list[Section]:
     found = [_participants(training, user, seats, len(sessions), may_change)]
     if head_counts:
         found.append(_head_counts(training, head_counts, may_change))
-    return [*found, _sessions(training, sessions, may_change), _partners(training, may_change)]
+    files = training.documents.select_related("file")
+    return [
+        *found,
+        _sessions(training, sessions, may_change),
+        _partners(training, may_change),
+        document_section("trainings", training, files, may_edit=may_edit),
+    ]
 
 
 PARTS = {
