@@ -137,7 +137,7 @@ PARTS = (
         "zone",
         "zones",
         ZoneForm,
-        gettext_lazy("Who uses it"),
+        gettext_lazy("Part of the community"),
         whole=Community,
         whole_field="community",
     ),

@@ -158,7 +158,7 @@ class CommunityDetailView(RecordDetailView):
             sections.meetings(community, may_edit),
             sections.groups(community, may_edit),
             sections.partnerships(community, may_edit, locked),
-            sections.profiles(community),
+            sections.profiles(community, may_edit),
             sections.districts(community),
             document_section(
                 "communities",

@@ -82,7 +82,7 @@ def _ended(partnership) -> str:
     return ": ".join(part for part in parts if part)
 
 
-def profiles(community: Community) -> Section:
+def profiles(community: Community, may_edit: bool) -> Section:
     """Who lived there, by year."""
     columns = headings(
         _("Year"),
@@ -104,7 +104,7 @@ def profiles(community: Community) -> Section:
             _count(profile.men),
             _count(profile.youth),
             profile.source,
-            badges=part_badges(profile, community),
+            **_ways("profile", profile, community, may_edit),
         )
         for profile in community.profiles.all()
     ]
@@ -114,6 +114,7 @@ def profiles(community: Community) -> Section:
         columns,
         rows,
         empty_text=_("No profile yet: without a population, reach is not capped."),
+        **_adding("profile", community, _("Add a year"), may_edit),
     )
 
 

@@ -1,5 +1,6 @@
 """What a count of people begins with: another count of the same people, planned or earlier."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -31,8 +32,9 @@ def same_people(one: BeneficiaryGroup, other: BeneficiaryGroup) -> bool:
     return _people(one) == _people(other)
 
 
-def planned_only(counts: list[BeneficiaryGroup]) -> list[BeneficiaryGroup]:
+def planned_only(counts: Iterable[BeneficiaryGroup]) -> list[BeneficiaryGroup]:
     """The latest planned count of all people who have no actual count yet."""
+    counts = sorted(counts, key=lambda count: count.counted_on)
     actual = {_people(count) for count in counts if count.basis == Basis.ACTUAL}
     planned = {_people(count): count for count in counts if count.basis == Basis.PLANNED}
     return [count for people, count in planned.items() if people not in actual]

@@ -11,7 +11,9 @@ from core.dates import format_date
 from core.display import Link, Row, Section, headings, row
 from core.numbers import format_number
 from core.views.base import part_badges
-from projects.models import Project
+from projects.choices import Basis
+from projects.forms.copies import copy_of, planned_only
+from projects.models import BeneficiaryGroup, Project
 from projects.models.project import ProjectPart
 from projects.views.file_sections import file_sections
 from projects.views.followup import sections_after_hand_over
@@ -38,6 +40,11 @@ def sections_of(project: Project, today: date, *, may_edit: bool, locked: bool) 
         page.communities(),
         page.transitions(),
     ]
+
+
+def count_who_came(group: BeneficiaryGroup) -> list[Link]:
+    """The way from planned people to the actual ones, which begin with the planned numbers."""
+    return [Link(_("Count who came"), copy_of(group, Basis.ACTUAL).url)]
 
 
 class ProjectPage:
@@ -90,6 +97,7 @@ class ProjectPage:
             _("How they were counted"),
             numeric=(4, 5, 6),
         )
+        lacking = planned_only(self.project.groups.all())
         rows = [
             row(
                 columns,
@@ -106,7 +114,7 @@ class ProjectPage:
                 _number(group.all_men),
                 format_date(group.counted_on),
                 group.get_method_display(),
-                **self.marks("group", group),
+                **self.marks("group", group, count_who_came(group) if group in lacking else ()),
             )
             for group in self.project.groups.all()
         ]

@@ -197,6 +197,20 @@ def test_the_same_people_are_counted_again_beside_their_earlier_counts(client, p
     assert (latest.people, latest.label) == (820, "pupils")
 
 
+def test_a_planned_row_of_the_projects_page_leads_to_who_came(client, project, planned):
+    way = f"{new(project)}?basis=actual&amp;from={planned.pk}"
+    assert way in client.get(project.get_absolute_url()).content.decode()
+    GroupFactory(project=project, zone=planned.zone, label="pupils", basis="actual", people=800)
+    assert way not in client.get(project.get_absolute_url()).content.decode()
+
+
+def test_a_community_offers_to_add_a_year_and_to_correct_one(client, project):
+    village = project.lead_community
+    page = client.get(village.get_absolute_url()).content.decode()
+    assert f"/communities/{village.pk}/profiles/new/" in page
+    assert f"/communities/profiles/{village.profiles.get().pk}/edit/" in page
+
+
 def test_what_completing_misses_leads_to_actual_people(client, project):
     page = client.get(project.get_absolute_url()).content.decode()
     assert f"{new(project)}?basis=actual" in page
