@@ -2,6 +2,7 @@
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # What can stand in a menu: label and URL name. A name that no app gives yet is left out.
 PLACES = {
@@ -14,6 +15,7 @@ PLACES = {
     "partners": (_("Partners"), "communities:partner_list"),
     "programmes": (_("Programmes"), "communities:programme_list"),
     "participants": (_("Participants"), "trainings:participant_list"),
+    "bin": (pgettext_lazy("deleted records", "Bin"), "core:bin"),
     "about": (_("About this data"), "about"),
     "organisation": (_("Organisation"), "organisation"),
     "users": (_("Users"), "admin:accounts_user_changelist"),
@@ -24,11 +26,11 @@ PLACES = {
 MENUS = {
     "officer": (
         ("work", "communities", "projects", "trainings", "partners"),
-        ("summaries", "councils", "programmes", "participants", "about"),
+        ("summaries", "councils", "programmes", "participants", "bin", "about"),
     ),
     "manager": (
         ("summaries", "communities", "projects", "trainings", "councils", "partners"),
-        ("work", "programmes", "participants", "about"),
+        ("work", "programmes", "participants", "bin", "about"),
     ),
     "administrator": (
         ("work", "partners", "programmes", "users", "administration"),
@@ -39,6 +41,7 @@ MENUS = {
             "trainings",
             "councils",
             "participants",
+            "bin",
             "organisation",
             "about",
         ),

@@ -39,6 +39,11 @@ urlpatterns = [
         name="community_update",
     ),
     path(
+        "communities/<int:pk>/delete/",
+        community.CommunityDeleteView.as_view(),
+        name="community_delete",
+    ),
+    path(
         "communities/<int:pk>/review/<slug:verb>/",
         community.CommunityReviewView.as_view(),
         name="community_review",
@@ -147,6 +152,7 @@ urlpatterns = [
     path("partners/new/", partner.PartnerCreateView.as_view(), name="partner_create"),
     path("partners/<int:pk>/", partner.PartnerDetailView.as_view(), name="partner_detail"),
     path("partners/<int:pk>/edit/", partner.PartnerUpdateView.as_view(), name="partner_update"),
+    path("partners/<int:pk>/delete/", partner.PartnerDeleteView.as_view(), name="partner_delete"),
     path(
         "partners/<int:pk>/review/<slug:verb>/",
         partner.PartnerReviewView.as_view(),

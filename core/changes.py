@@ -50,13 +50,18 @@ def _entry(entry: LogEntry, names: dict, user) -> Entry:
         LogEntry.Action.UPDATE: _("changed: %(noun)s “%(name)s”"),
         LogEntry.Action.DELETE: _("removed: %(noun)s “%(name)s”"),
     }
+    data = entry.additional_data or {}
+    if data.get("bin"):
+        verbs[LogEntry.Action.DELETE] = _("deleted with all its parts: %(noun)s “%(name)s”")
+        verbs[LogEntry.Action.CREATE] = _("restored from the bin: %(noun)s “%(name)s”")
+    reason = [Change(_("Reason"), "", data["reason"])] if data.get("reason") else []
     moment = timezone.localtime(entry.timestamp)
     told = entry.action == LogEntry.Action.UPDATE and is_open(model, user)
     return Entry(
         when=f"{format_date(moment.date())}, {moment:%H:%M}",
         who=str(entry.actor) if entry.actor else _("the system"),
         what=verbs.get(entry.action, "%(noun)s") % {"noun": noun, "name": entry.object_repr},
-        changes=[_change(model, *item, names) for item in _items(entry)] if told else [],
+        changes=[_change(model, *item, names) for item in _items(entry)] if told else reason,
     )
 
 

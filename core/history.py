@@ -34,6 +34,8 @@ NOT_TRACKED = (
     "sort_en",
     # Its digest is tracked and tells that it changed.
     "logo",
+    # What lies in the bin is in the history already.
+    "graph",
 )
 
 _record: ContextVar[dict | None] = ContextVar("history_record", default=None)
@@ -46,15 +48,22 @@ class Recorded:
 
     A part of a record (a contribution of a project) names its whole by `history_root()`; a record
     of a place names today's region by `history_region()`. Records with `takes_questions` are asked
-    about on their pages (`core.questions`).
+    about on their pages (`core.questions`). `bin_right` is what it takes to put a whole record in
+    the bin and to take it out again; a kind without one is deleted on no page.
     """
 
     takes_questions = False
+    bin_right = ""
 
     @classmethod
     def history_is_open_to(cls, user) -> bool:
         """Whether the person may read what happened to such rows, where scope lets them."""
         return True
+
+    @classmethod
+    def kept_in_place_of(cls, keys: Iterable[int]) -> dict[int, int]:
+        """For keys of records that were merged into others, the keys of those that are kept."""
+        return {}
 
     def history_root(self) -> "Recorded":
         """The record on whose page this row's history is read."""
@@ -196,11 +205,12 @@ def _changed_fields(pairs: Sequence[tuple[models.Model, models.Model]]) -> list[
     return fields
 
 
-def _entry(actor, row, action, old, new, root) -> LogEntry | None:
+def _entry(actor, row, action, old, new, root, data: dict | None = None) -> LogEntry | None:
     changes = model_instance_diff(old, new)
     if not changes:
         return None
-    data = describe(root) if root is not None else row.get_additional_data()
+    if data is None:
+        data = describe(root) if root is not None else row.get_additional_data()
     return LogEntry(
         cid=data["record"],
         content_type=ContentType.objects.get_for_model(type(row)),
@@ -212,6 +222,20 @@ def _entry(actor, row, action, old, new, root) -> LogEntry | None:
         actor=actor if actor is not None and actor.pk else None,
         additional_data=data,
     )
+
+
+def note_binned(*, actor, action: int, rows: Sequence[models.Model], data: dict) -> None:
+    """Record that rows went to the bin with their record (the first of them), or came back.
+
+    On the record's page one entry tells of all: those of its parts are kept beside it.
+    """
+    entries = []
+    for place, row in enumerate(row for row in rows if isinstance(row, Recorded)):
+        old, new = (row, None) if action == LogEntry.Action.DELETE else (None, row)
+        if entry := _entry(actor, row, action, old, new, None, data):
+            entry.cid = data["record"] if place == 0 else f"{data['record']}/bin"
+            entries.append(entry)
+    LogEntry.objects.bulk_create(entries, batch_size=500)
 
 
 def entries_of(root) -> QuerySet[LogEntry]:

@@ -350,4 +350,5 @@ class AttachedDocument(Attachment):
 
 
 # Kept in modules of their own; Django finds models by this one.
+from core.binned import BinnedRecord  # noqa: E402, F401
 from core.questions import Answer, Question  # noqa: E402, F401

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from core.views import questions
+from core.views import bin, questions
 
 app_name = "core"
 
@@ -23,4 +23,7 @@ urlpatterns = [
         questions.QuestionStepView.as_view(),
         name="question_step",
     ),
+    # /bin/
+    path("bin/", bin.BinView.as_view(), name="bin"),
+    path("bin/<int:pk>/", bin.BinnedView.as_view(), name="binned"),
 ]

@@ -36,6 +36,11 @@ urlpatterns = [
         name="meeting_update",
     ),
     path(
+        "councils/meetings/<int:pk>/delete/",
+        meeting.MeetingDeleteView.as_view(),
+        name="meeting_delete",
+    ),
+    path(
         "councils/meetings/<int:pk>/minutes/",
         meeting.MeetingMinutesView.as_view(),
         name="meeting_minutes",
@@ -50,6 +55,7 @@ urlpatterns = [
     path("appeals/new/", appeal.AppealCreateView.as_view(), name="appeal_create"),
     path("appeals/<int:pk>/", appeal.AppealDetailView.as_view(), name="appeal_detail"),
     path("appeals/<int:pk>/edit/", appeal.AppealUpdateView.as_view(), name="appeal_update"),
+    path("appeals/<int:pk>/delete/", appeal.AppealDeleteView.as_view(), name="appeal_delete"),
     path("appeals/<int:pk>/step/<slug:verb>/", appeal.AppealStepView.as_view(), name="appeal_step"),
     path(
         "appeals/<int:pk>/review/<slug:verb>/",

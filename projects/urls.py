@@ -15,6 +15,7 @@ urlpatterns = [
     path("projects/<int:pk>/", project.ProjectDetailView.as_view(), name="project_detail"),
     path("projects/<int:pk>/edit/", project.ProjectUpdateView.as_view(), name="project_update"),
     path("projects/<int:pk>/copy/", project.ProjectCopyView.as_view(), name="project_copy"),
+    path("projects/<int:pk>/delete/", project.ProjectDeleteView.as_view(), name="project_delete"),
     path(
         "projects/<int:pk>/stage/<slug:verb>/",
         steps.ProjectStageView.as_view(),

@@ -53,6 +53,7 @@ class Training(Named, Versioned, Provenanced, Reviewed):
     """A course with one host community; held once its last day has passed, unless cancelled."""
 
     takes_questions = True
+    bin_right = "edit_records"
     counted_fields = ("community", "programme", "topic", "starts_on", "ends_on")
 
     code = models.CharField(_("code"), max_length=30, blank=True)
@@ -238,6 +239,8 @@ class HeadCount(TrainingPart):
 
 class Participant(Versioned, Provenanced):
     """A person who takes part in trainings; no more is kept than telling people apart asks for."""
+
+    bin_right = "edit_records"
 
     full_name = models.CharField(_("name"), max_length=150)
     sex = models.CharField(_("sex"), max_length=10, choices=Sex, default=Sex.NOT_KNOWN)

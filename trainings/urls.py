@@ -14,6 +14,9 @@ urlpatterns = [
     path("trainings/<int:pk>/", training.TrainingDetailView.as_view(), name="training_detail"),
     path("trainings/<int:pk>/edit/", training.TrainingUpdateView.as_view(), name="training_update"),
     path(
+        "trainings/<int:pk>/delete/", training.TrainingDeleteView.as_view(), name="training_delete"
+    ),
+    path(
         "trainings/<int:pk>/participants/",
         attendance.TrainingParticipantsView.as_view(),
         name="training_participants",
@@ -52,5 +55,10 @@ urlpatterns = [
         "participants/<int:pk>/edit/",
         participant.ParticipantUpdateView.as_view(),
         name="participant_update",
+    ),
+    path(
+        "participants/<int:pk>/delete/",
+        participant.ParticipantDeleteView.as_view(),
+        name="participant_delete",
     ),
 ]

@@ -21,6 +21,7 @@ class Community(Named, Versioned, Provenanced, Reviewed):
     """
 
     takes_questions = True
+    bin_right = "edit_records"
     counted_fields = ("kind", "district")
 
     code = models.CharField(_("code"), max_length=20, blank=True)

@@ -19,6 +19,7 @@ class PartnerOrganisation(Named, Versioned, Provenanced, Reviewed):
     """A body that funds, co-implements, governs or supports."""
 
     takes_questions = True
+    bin_right = "edit_registers"
     confirm_right = "edit_registers"
 
     kind = models.CharField(_("kind"), max_length=15, choices=PartnerKind)
@@ -99,6 +100,12 @@ class PartnerOrganisation(Named, Versioned, Provenanced, Reviewed):
         """The names of records merged into others, by the key they had."""
         rows = MergedPartner.objects.filter(old_key__in=[key for key in keys if key.isdigit()])
         return {str(row.old_key): str(row) for row in rows}
+
+    @classmethod
+    def kept_in_place_of(cls, keys) -> dict[int, int]:
+        """For keys of records that were merged, the keys of the organisations that are kept."""
+        rows = MergedPartner.objects.filter(old_key__in=keys)
+        return dict(rows.values_list("old_key", "partner"))
 
     def name_on(self, day, language: str) -> str:
         """The name it bore on a day, as an old report printed it."""

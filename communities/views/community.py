@@ -21,6 +21,7 @@ from core.numbers import format_number
 from core.places import place_of
 from core.views import (
     RecordCreateView,
+    RecordDeleteView,
     RecordDetailView,
     RecordListView,
     RecordUpdateView,
@@ -91,6 +92,7 @@ class CommunityDetailView(RecordDetailView):
 
     model = Community
     url_names = {
+        "delete": "communities:community_delete",
         "update": "communities:community_update",
         "review": "communities:community_review",
     }
@@ -215,3 +217,10 @@ class CommunityReviewView(ReviewView):
     """A step of checking a community."""
 
     model = Community
+
+
+class CommunityDeleteView(RecordDeleteView):
+    """A community goes to the bin with all its parts."""
+
+    model = Community
+    list_url = reverse_lazy("communities:community_list")

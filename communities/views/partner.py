@@ -22,6 +22,7 @@ from core.display import Action, Fact, Section, headings, row
 from core.numbers import format_number
 from core.views import (
     RecordCreateView,
+    RecordDeleteView,
     RecordDetailView,
     RecordListView,
     RecordUpdateView,
@@ -102,6 +103,7 @@ class PartnerDetailView(OldAddresses, RecordDetailView):
 
     model = PartnerOrganisation
     url_names = {
+        "delete": "communities:partner_delete",
         "update": "communities:partner_update",
         "review": "communities:partner_review",
     }
@@ -222,3 +224,10 @@ class PartnerReviewView(ReviewView):
     """A step of checking a partner organisation; administrators confirm."""
 
     model = PartnerOrganisation
+
+
+class PartnerDeleteView(RecordDeleteView):
+    """A partner organisation that nothing names goes to the bin."""
+
+    model = PartnerOrganisation
+    list_url = reverse_lazy("communities:partner_list")

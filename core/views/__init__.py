@@ -1,6 +1,7 @@
 """Bases of every screen, two levels deep: Django's generic view, one of these, the app's class."""
 
 from core.views.base import RightRequired
+from core.views.bin import RecordDeleteView
 from core.views.details import RecordDetailView
 from core.views.edit import (
     PartCreateView,
@@ -17,6 +18,7 @@ __all__ = [
     "PartDeleteView",
     "PartUpdateView",
     "RecordCreateView",
+    "RecordDeleteView",
     "RecordDetailView",
     "RecordListView",
     "RecordUpdateView",

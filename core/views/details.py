@@ -6,6 +6,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
+from core.bin import may_bin
 from core.changes import described
 from core.display import Action, Fact, ReviewBox, Section
 from core.history import latest_of
@@ -54,6 +55,9 @@ class RecordDetailView(RightRequired, DetailView):
         if self.may_edit() and "update" in self.url_names:
             url = reverse(self.url_names["update"], args=[record.pk])
             actions = [Action(_("Edit"), url, method="get"), *actions]
+        if self.may_edit() and "delete" in self.url_names and may_bin(record, self.request.user):
+            url = reverse(self.url_names["delete"], args=[record.pk])
+            actions = [*actions, Action(_("Delete"), url, method="get")]
         return super().get_context_data(
             title=str(record),
             badges=self.badges(),

@@ -18,6 +18,7 @@ from dialogue.querysets import AppealPartQuerySet, AppealQuerySet, ApplicantQuer
 class Appeal(Titled, CouncilRecord, Provenanced, Reviewed):
     """What a person or a firm brings to a council. Who it is stands in `Applicant` alone."""
 
+    bin_right = "edit_records"
     counted_fields = ("council", "received_on", "applicant_kind", "community", "district", "sector")
 
     council = models.ForeignKey(

@@ -17,6 +17,7 @@ from dialogue.querysets import AgendaQuerySet, AttendanceQuerySet, MeetingQueryS
 class Meeting(CouncilRecord, Provenanced, Reviewed):
     """One sitting of a council: planned for a day, then held, or not held for a reason."""
 
+    bin_right = "edit_records"
     counted_fields = ("council", "number", "planned_on", "held_on", "not_held_reason")
 
     council = models.ForeignKey(

@@ -18,6 +18,7 @@ from core.numbers import format_number
 from core.review import MOVES as REVIEW_MOVES
 from core.views import (
     RecordCreateView,
+    RecordDeleteView,
     RecordDetailView,
     RecordListView,
     RecordUpdateView,
@@ -120,7 +121,11 @@ class AppealDetailView(RecordDetailView):
 
     model = Appeal
     template_name = "dialogue/appeal.html"
-    url_names = {"update": "dialogue:appeal_update", "review": "dialogue:appeal_review"}
+    url_names = {
+        "delete": "dialogue:appeal_delete",
+        "update": "dialogue:appeal_update",
+        "review": "dialogue:appeal_review",
+    }
 
     def get_queryset(self):
         items = AgendaItem.objects.select_related("meeting")
@@ -333,3 +338,10 @@ class AppealStepView(StepView):
 
     def label(self, verb: str) -> str:
         return str(MOVES[verb].label)
+
+
+class AppealDeleteView(RecordDeleteView):
+    """An appeal that no meeting has heard goes to the bin."""
+
+    model = Appeal
+    list_url = reverse_lazy("dialogue:appeal_list")

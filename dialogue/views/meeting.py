@@ -4,7 +4,7 @@ from collections import Counter
 
 from django.db.models import Prefetch
 from django.http import Http404
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
@@ -15,7 +15,13 @@ from core.display import Action, Badge, Fact, Figure, Row, Section, headings, ro
 from core.forms import is_locked
 from core.numbers import format_number
 from core.review import MOVES
-from core.views import RecordDetailView, RecordListView, RecordUpdateView, ReviewView
+from core.views import (
+    RecordDeleteView,
+    RecordDetailView,
+    RecordListView,
+    RecordUpdateView,
+    ReviewView,
+)
 from dialogue.choices import CouncilSide, MeetingState, Presence
 from dialogue.filters import MeetingFilterSet
 from dialogue.forms.meeting import AgendaGrid, AttendanceGrid, MeetingForm
@@ -103,7 +109,11 @@ class MeetingDetailView(RecordDetailView):
 
     model = Meeting
     template_name = "dialogue/meeting.html"
-    url_names = {"update": "dialogue:meeting_update", "review": "dialogue:meeting_review"}
+    url_names = {
+        "delete": "dialogue:meeting_delete",
+        "update": "dialogue:meeting_update",
+        "review": "dialogue:meeting_review",
+    }
 
     def get_queryset(self):
         present = SeatAttendance.objects.for_list().order_by("seat__side", "seat")
@@ -345,3 +355,10 @@ class MeetingMinutesView(MeetingDetailView):
             recommendations=recommendations.for_list(),
             **kwargs,
         )
+
+
+class MeetingDeleteView(RecordDeleteView):
+    """A meeting goes to the bin with its agenda and attendance."""
+
+    model = Meeting
+    list_url = reverse_lazy("dialogue:meeting_list")

@@ -41,6 +41,7 @@ class Project(Named, Versioned, Provenanced, Reviewed):
         "maintained_by",
         "maintenance",
     )
+    bin_right = "edit_records"
     counted_fields = (
         "lead_community",
         "programme",

@@ -17,7 +17,13 @@ from core.forms import is_locked
 from core.money import format_money, to_major
 from core.numbers import format_number
 from core.organisation import organisation
-from core.views import RecordCreateView, RecordDetailView, RecordListView, RecordUpdateView
+from core.views import (
+    RecordCreateView,
+    RecordDeleteView,
+    RecordDetailView,
+    RecordListView,
+    RecordUpdateView,
+)
 from core.views.copying import CopyView
 from projects.choices import COMPLETED_STAGES, ProjectStage
 from projects.copying import copy_project
@@ -124,7 +130,11 @@ class ProjectDetailView(RecordDetailView):
 
     model = Project
     template_name = "projects/detail.html"
-    url_names = {"update": "projects:project_update", "review": "projects:project_review"}
+    url_names = {
+        "delete": "projects:project_delete",
+        "update": "projects:project_update",
+        "review": "projects:project_review",
+    }
 
     def get_queryset(self):
         return super().get_queryset().for_page().with_editable(self.request.user)
@@ -299,3 +309,10 @@ class ProjectUpdateView(ProjectEdit, RecordUpdateView):
             links=form.save_links,
             needs=form.changed_needs(),
         )
+
+
+class ProjectDeleteView(RecordDeleteView):
+    """A project goes to the bin with all its parts."""
+
+    model = Project
+    list_url = reverse_lazy("projects:project_list")

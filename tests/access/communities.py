@@ -26,6 +26,7 @@ PART_DELETE = {
     "get": "login 200 404 200 403 403 login",
     "post": "login 302 404 302 403 403 login",
 }
+DELETE = UPDATE
 RESTRICTED = {
     "get": "login 404 404 404 404 404 login",
     "post": "login 404 404 404 404 404 login",
@@ -51,6 +52,7 @@ PAGES = (
     Page("communities:community_update", **UPDATE, record="community"),
     Page("communities:community_timeline", **DETAIL, record="community"),
     Page("communities:community_map", **DETAIL, record="community"),
+    Page("communities:community_delete", **DELETE, record="community", data=posted()),
     Page(
         "communities:community_review",
         record="community",
@@ -119,6 +121,13 @@ PAGES = (
         "communities:partner_update",
         record="confirmed_partner",
         case="confirmed",
+        get="login 403 403 403 403 200 login",
+        post="login 403 403 403 403 422 login",
+    ),
+    Page(
+        "communities:partner_delete",
+        record="partner",
+        data=posted(),
         get="login 403 403 403 403 200 login",
         post="login 403 403 403 403 422 login",
     ),

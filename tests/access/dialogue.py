@@ -1,6 +1,6 @@
 """Councils and what comes before them."""
 
-from tests.access.communities import CREATE, DETAIL, LIST, PART_CREATE, PART_DELETE, UPDATE
+from tests.access.communities import CREATE, DELETE, DETAIL, LIST, PART_CREATE, PART_DELETE, UPDATE
 from tests.access.page import Page, posted
 
 STEP = {
@@ -33,6 +33,7 @@ PAGES = (
     Page("dialogue:meeting_detail", record="council_meeting", **DETAIL),
     Page("dialogue:meeting_minutes", record="council_meeting", **DETAIL),
     Page("dialogue:meeting_update", record="council_meeting", **UPDATE),
+    Page("dialogue:meeting_delete", record="council_meeting", data=posted(), **DELETE),
     Page("dialogue:meeting_review", record="council_meeting", **SUBMIT),
     Page("dialogue:meeting_review", record="submitted_meeting", **CONFIRM),
     Page("dialogue:appeal_list", **LIST),
@@ -44,6 +45,7 @@ PAGES = (
         note="Who brings a confidential appeal is a code without the right to read the name.",
     ),
     Page("dialogue:appeal_update", record="appeal", **UPDATE),
+    Page("dialogue:appeal_delete", record="appeal", data=posted(), **DELETE),
     Page(
         "dialogue:appeal_step",
         record="appeal",

@@ -1,6 +1,6 @@
 """Projects, their steps and their parts."""
 
-from tests.access.communities import CREATE, DETAIL, LIST, PART_CREATE, PART_DELETE, UPDATE
+from tests.access.communities import CREATE, DELETE, DETAIL, LIST, PART_CREATE, PART_DELETE, UPDATE
 from tests.access.page import Page, posted
 
 # A part of the project: its name in the address and in the world of the table.
@@ -39,6 +39,7 @@ PAGES = (
     Page("projects:project_create", **CREATE),
     Page("projects:project_detail", record="project", **DETAIL),
     Page("projects:project_update", record="project", **UPDATE),
+    Page("projects:project_delete", record="project", data=posted(), **DELETE),
     Page(
         "projects:project_detail",
         record="shared_project",

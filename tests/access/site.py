@@ -57,6 +57,19 @@ PAGES = (
         note="Viewers open no records, so they have none to search.",
     ),
     Page(
+        "core:bin",
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+        note="Deleted records that the reader may restore.",
+    ),
+    Page(
+        "core:binned",
+        record="binned",
+        case="a training of region A",
+        get="login 200 404 200 403 404 login",
+        post="login 302 404 302 403 404 login",
+    ),
+    Page(
         "samples",
         get="login 405 405 405 405 405 login",
         post="login 302 302 302 302 302 login",

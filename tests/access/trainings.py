@@ -1,6 +1,7 @@
 """Trainings and the people who took part."""
 
 from tests.access.communities import CREATE, DETAIL, LIST, UPDATE, document_pages
+from tests.access.communities import CREATE, DELETE, DETAIL, LIST, UPDATE
 from tests.access.page import Page, posted
 
 STEP = {
@@ -17,6 +18,7 @@ PAGES = (
     Page("trainings:training_create", **CREATE),
     Page("trainings:training_detail", record="training", **DETAIL),
     Page("trainings:training_update", record="training", **UPDATE),
+    Page("trainings:training_delete", record="training", data=posted(), **DELETE),
     Page(
         "trainings:training_participants",
         record="training",
@@ -56,4 +58,5 @@ PAGES = (
     Page("trainings:participant_list", **LIST),
     Page("trainings:participant_detail", record="participant", **DETAIL),
     Page("trainings:participant_update", record="participant", **UPDATE),
+    Page("trainings:participant_delete", record="participant", data=posted(), **DELETE),
 )

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditlog.context import disable_auditlog
+from auditlog.models import LogEntry
 from django.test import Client
 
 from accounts.roles import Role
+from core.bin import bin_record
 from projects.models import ProjectCommunity, ProjectPartner
 from tests.factories import (
     AgendaItemFactory,
@@ -95,6 +97,7 @@ def build() -> World:
     records |= _of_training(community, programme)
     records |= _of_council(community)
     records["question"] = QuestionFactory(record=records["project"], asked_by=people["officer"])
+    records["binned"] = _binned(community, people["officer"])
     return World(people, records)
 
 
@@ -156,6 +159,15 @@ def _of_training(community, programme) -> dict:
         "head_count": HeadCountFactory(training=counted),
         "training_document": TrainingDocumentFactory(training=training),
     }
+
+
+def _binned(community, officer):
+    """A training that was deleted."""
+    deleted = TrainingFactory(community=community)
+    SessionFactory(training=deleted)
+    found = bin_record(actor=officer, record=deleted, version=deleted.version)
+    LogEntry.objects.all().delete()
+    return found
 
 
 def _of_council(community) -> dict:

@@ -1,5 +1,6 @@
 """Screens of participants: the list, one person, what is kept of them."""
 
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -7,7 +8,7 @@ from communities.choices import Sex
 from core.columns import Column
 from core.display import Badge, Fact, Figure, Row, Section, headings, row
 from core.numbers import format_number
-from core.views import RecordDetailView, RecordListView, RecordUpdateView
+from core.views import RecordDeleteView, RecordDetailView, RecordListView, RecordUpdateView
 from trainings.choices import SEX_OF_A_PERSON, TrainingState
 from trainings.filters import ParticipantFilterSet
 from trainings.forms import ParticipantForm
@@ -80,7 +81,7 @@ class ParticipantDetailView(RecordDetailView):
     """One person and the trainings they came to."""
 
     model = Participant
-    url_names = {"update": "trainings:participant_update"}
+    url_names = {"delete": "trainings:participant_delete", "update": "trainings:participant_update"}
 
     def get_queryset(self):
         return super().get_queryset().for_list()
@@ -147,3 +148,10 @@ class ParticipantUpdateView(RecordUpdateView):
 
     model = Participant
     form_class = ParticipantForm
+
+
+class ParticipantDeleteView(RecordDeleteView):
+    """A person who is in no training goes to the bin."""
+
+    model = Participant
+    list_url = reverse_lazy("trainings:participant_list")

@@ -17,6 +17,7 @@ from core.review import MOVES
 from core.steps import ReasonForm, reason_form
 from core.views import (
     RecordCreateView,
+    RecordDeleteView,
     RecordDetailView,
     RecordListView,
     RecordUpdateView,
@@ -99,7 +100,11 @@ class TrainingDetailView(RecordDetailView):
     """One training with its sessions and those who took part."""
 
     model = Training
-    url_names = {"update": "trainings:training_update", "review": "trainings:training_review"}
+    url_names = {
+        "delete": "trainings:training_delete",
+        "update": "trainings:training_update",
+        "review": "trainings:training_review",
+    }
 
     def get_queryset(self):
         user = self.request.user
@@ -229,3 +234,10 @@ class TrainingStepView(StepView):
 
     def label(self, verb: str) -> str:
         return str(STEPS[verb])
+
+
+class TrainingDeleteView(RecordDeleteView):
+    """A training goes to the bin; the people who took part stay."""
+
+    model = Training
+    list_url = reverse_lazy("trainings:training_list")
