@@ -9,6 +9,7 @@ tables themselves.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from itertools import chain
 
 from auditlog.context import disable_auditlog
 from auditlog.models import LogEntry
@@ -85,7 +86,19 @@ def rows_going_with(record, user) -> Rows:
         keys.setdefault(model, []).extend(row.pk for row in found if row != record)
     for query in collector.fast_deletes:
         keys.setdefault(query.model, []).extend(query.values_list("pk", flat=True))
+    if left := _cut_off(collector, keys):
+        raise _still_needed(left, user)
     return {model: read(model, some) for model, some in keys.items() if some}
+
+
+def _cut_off(collector: Collector, keys: dict[type[models.Model], list]) -> list[models.Model]:
+    """Rows of other records whose links would be emptied: the bin could not bring them back."""
+    found = []
+    for rows in collector.field_updates.values():
+        for row in chain.from_iterable(rows):
+            if row.pk not in keys.get(type(row), ()):
+                found.append(row)
+    return found
 
 
 def _still_needed(rows: Iterable[models.Model], user) -> RuleViolation:

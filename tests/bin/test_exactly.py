@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from bereke.demo.graph import our_models
 from core.bin import bin_record, restore, rows_going_with
+from core.exceptions import RuleViolation
 from core.models import BinnedRecord
+from tests import factories
 from tests.access.world import World
 from tests.bin.whole import KINDS, all_rows, keeper, world_with_an_empty_bin
 
@@ -75,16 +77,16 @@ def test_every_kind_that_can_be_deleted_is_tried():
     assert {names.get(kind, kind) for kind in kinds} == set(KINDS)
 
 
-def test_a_link_goes_with_its_record_or_keeps_it():
-    """Links that would be emptied when a record goes are not brought back by the bin."""
-    known = (models.CASCADE, models.PROTECT)
-    emptied = [
-        f"{model.__name__}.{field.name}"
-        for model in our_models()
-        for field in model._meta.concrete_fields
-        if isinstance(field, models.ForeignKey) and field.remote_field.on_delete not in known
-    ]
-    assert emptied == []
+def test_a_link_that_would_be_emptied_in_another_record_keeps_the_record(world, monkeypatch):
+    """Nothing is lost by deleting: what the bin could not bring back is in the way."""
+    training = world.records["training"]
+    project = factories.ProjectFactory(lead_community=training.community)
+    type(training).objects.filter(pk=training.pk).update(project=project)
+    link = type(training)._meta.get_field("project").remote_field
+    monkeypatch.setattr(link, "on_delete", models.SET_NULL)
+    with pytest.raises(RuleViolation) as refusal:
+        rows_going_with(project, world.people["officer"])
+    assert [gap.url for gap in refusal.value.missing] == [training.get_absolute_url()]
 
 
 def test_the_records_tried_have_parts_of_every_kind(world):
