@@ -22,6 +22,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.events import came_back, went_to_bin
 from core.exceptions import EditConflict, Missing, OutOfScope, RuleViolation
 from core.files.keeping import discard, unnamed
 from core.history import describe, note_binned, record_key
@@ -181,6 +182,7 @@ def bin_record(*, actor, record, version: int, reason: str = "") -> BinnedRecord
         _total, gone = root.delete()
     if gone != {model._meta.label: len(some) for model, some in rows.items()}:
         raise EditConflict(root)
+    went_to_bin.send(type(root), actor=actor, rows=rows)
     return binned
 
 
@@ -260,6 +262,7 @@ def restore(*, actor, binned: BinnedRecord, instead: Mapping[str, object] | None
         rows=[row for some in back.values() for row in some],
         data=describe(root) | {"bin": "out"},
     )
+    came_back.send(type(root), actor=actor, rows=back)
     return back[type(root)][0]
 
 

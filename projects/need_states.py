@@ -10,6 +10,7 @@ from collections.abc import Collection
 from communities.choices import NeedState
 from communities.models import Need
 from communities.services import settle_needs
+from core.packing import Rows
 from projects.choices import CLOSED_STAGES, COMPLETED_STAGES
 from projects.models import Project
 
@@ -38,3 +39,9 @@ def settle_states(*, actor, needs: Collection[int]) -> None:
         actor=actor,
         states={need: to for need, to in states.items() if (need.state, to) != dropped},
     )
+
+
+def settle_with_bin(sender, *, actor, rows: Rows, **kwargs) -> None:
+    """Needs follow a project into the bin and out of it."""
+    links = rows.get(Project.needs.through, ())
+    settle_states(actor=actor, needs={link.need_id for link in links})

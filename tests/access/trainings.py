@@ -1,7 +1,6 @@
 """Trainings and the people who took part."""
 
-from tests.access.communities import CREATE, DETAIL, LIST, UPDATE, document_pages
-from tests.access.communities import CREATE, DELETE, DETAIL, LIST, UPDATE
+from tests.access.communities import CREATE, DELETE, DETAIL, LIST, UPDATE, document_pages
 from tests.access.page import Page, posted
 
 STEP = {

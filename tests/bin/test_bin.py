@@ -16,6 +16,7 @@ from core.files.keeping import sweep
 from core.models import BinnedRecord, StoredFile
 from core.questions import Question
 from projects.models import Project, ProjectPartner
+from projects.need_states import settle_states
 from tests import factories
 from tests.access.world import World
 from tests.bin.whole import world_with_an_empty_bin
@@ -358,3 +359,20 @@ def test_files_wait_in_the_bin_with_their_record_and_go_with_it(world, officer, 
     assert not BinnedRecord.objects.filter(pk=one.pk).exists()
     assert not StoredFile.objects.filter(pk=photo.file_id).exists()
     assert not Question.objects.filter(pk=question.pk).exists()
+
+
+def test_needs_follow_a_project_into_the_bin_and_out_of_it(world, officer):
+    project = world.records["project"]
+    need = factories.NeedFactory(community=project.lead_community)
+    project.needs.add(need)
+    settle_states(actor=officer, needs=[need.pk])
+
+    def state() -> str:
+        need.refresh_from_db()
+        return need.state
+
+    assert state() == "in_project"
+    one = binned(project, officer)
+    assert state() == "open"
+    restore(actor=officer, binned=one)
+    assert state() == "in_project"

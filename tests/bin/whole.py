@@ -10,6 +10,7 @@ from communities.models import (
     ConflictScore,
     GroupMember,
     MergedPartner,
+    Need,
     NeedRanking,
     PartnerContact,
     PartnerName,
@@ -17,6 +18,7 @@ from communities.models import (
 from core.models import BinnedRecord
 from dialogue.models import AppealTransition
 from projects.models import ProjectProgramme, ProjectTransition
+from projects.need_states import settle_states
 from tests import factories
 from tests.access.world import World, build
 from tests.growth import enrich
@@ -49,6 +51,7 @@ def whole_project(world: World, number: int):
             getattr(factories, factory)(project=project)
     for group in project.groups.all():
         factories.CellFactory(group=group)
+    settle_states(actor=world.people["officer"], needs=[need.pk for need in project.needs.all()])
     return project
 
 
@@ -147,6 +150,9 @@ def all_rows() -> dict:
     for model in our_models():
         if model is not BinnedRecord:
             names = [field.attname for field in model._meta.concrete_fields]
+            if model is Need:
+                # Its state follows projects: it changed twice, and is what it was.
+                names = [name for name in names if name not in ("version", "updated_at")]
             rows = model._base_manager.order_by("pk").values_list(*names)
             found[model._meta.label] = list(rows)
     return found
