@@ -13,7 +13,10 @@ from core.changes import described
 GROUPS = (
     (_("Partner organisations"), ("communities.partnerorganisation",)),
     (_("Places"), ("communities.region", "communities.district", "communities.alias")),
-    (_("Lists of choices"), ("projects.sector", "trainings.topic", "core.exchangerate")),
+    (
+        _("Lists of choices"),
+        ("projects.sector", "trainings.topic", "core.exchangerate", "projects.inkindrate"),
+    ),
     (_("Programmes"), ("communities.programme", "reports.publishedfigure")),
     (_("Users"), ("accounts.user",)),
     (_("Portfolio records"), ()),

@@ -4,6 +4,7 @@ The number of queries does not grow with the rows: choices are read once and res
 and all rows are written in bulk with their history.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
@@ -12,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet, inlineformset_factory
 from django.utils.functional import cached_property
+from django.utils.html import format_html_join
 
 from core.exceptions import EditConflict
 from core.forms import RecordForm
@@ -175,6 +177,15 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
             self.link(row, record)
         self.complete(found, record)
         write_many(actor=actor, root=root, **found)
+
+    def table_data(self) -> dict:
+        """Hook: what the page's script is told, as data attributes of the table, each as JSON."""
+        return {}
+
+    def table_attributes(self) -> str:
+        """The same as attributes."""
+        values = self.table_data().items()
+        return format_html_join("", ' data-{}="{}"', ((name, json.dumps(v)) for name, v in values))
 
     # The field by which a row points at the record.
     link_name = ""

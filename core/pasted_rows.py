@@ -73,7 +73,7 @@ class PastedRows:
         return {
             bound.name: bound
             for bound in shape.visible_fields()
-            if not isinstance(bound.field, forms.BooleanField)
+            if not isinstance(bound.field, forms.BooleanField) and not bound.field.disabled
         }
 
     def column_labels(self) -> list[str]:

@@ -1,6 +1,7 @@
 """Saving a record: claim its version, write it and its parts, leave the history, look again."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from django.db import transaction
 from django.db.models import F, ProtectedError, RestrictedError
@@ -64,14 +65,15 @@ def save_record(
 
 @transaction.atomic
 def delete_part(*, actor, part, version: int, rows: Sequence = ()) -> None:
-    """Remove a part of a record (a receipt, a visit) with the `rows` of its own; the last state of
-    all stays in the history.
+    """Remove a part of a record (a receipt, a visit) with the `rows` of its own, those of one model
+    after those of another; the last state of all stays in the history.
 
     Raises EditConflict if the part was changed meanwhile, RuleViolation if others need it.
     """
     root = part.history_root()
     claim(part, version)
-    write_many(actor=actor, delete=rows, root=root)
+    for _model, same in groupby(rows, key=type):
+        write_many(actor=actor, delete=list(same), root=root)
     try:
         with acting(actor, root):
             part.delete()

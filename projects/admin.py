@@ -15,6 +15,7 @@ from projects.forms.followup import BreakdownForm, FollowUpForm, VisitForm
 from projects.forms.group import CountForm
 from projects.forms.parts import MilestoneForm, OutputForm, PartnerForm, ZoneForm
 from projects.forms.project import ProjectForm, ProposalForm
+from projects.in_kind_admin import DaySheetAdmin, InKindRateAdmin
 from projects.models import (
     BeneficiaryCell,
     BeneficiaryGroup,
@@ -39,6 +40,8 @@ from projects.models import (
 from projects.need_states import settle_states
 from projects.part_services import check_split, fill_money
 from projects.services import record_proposal, settle_people
+
+__all__ = ["DaySheetAdmin", "InKindRateAdmin"]
 
 ORIGIN = ["provenance", "source", "source_url"]
 MONEY = (Contribution, Receipt, Expenditure)
@@ -108,6 +111,10 @@ class ReceiptInline(MoneyShown, PartInline):
     form = ReceiptRow
     fields = ReceiptRow.Meta.fields
     is_counted = True
+
+    def get_queryset(self, request: HttpRequest):
+        """Without those that day sheets brought: they change with the sheet."""
+        return super().get_queryset(request).filter(day_sheet=None)
 
 
 class GroupInline(PartInline):

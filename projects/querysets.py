@@ -19,7 +19,7 @@ from django.db.models.functions import Coalesce
 
 from communities.choices import Sex
 from communities.querysets import followed_up
-from core.querysets import ScopedQuerySet
+from core.querysets import RegisterQuerySet, ScopedQuerySet
 from projects.choices import CLOSED_STAGES, COMPLETED_STAGES, Basis, Directness, ProjectStage
 from projects.stages import asked_next, asked_to_reach
 
@@ -224,7 +224,7 @@ class ProjectQuerySet(ScopedQuerySet):
         ).prefetch_related(
             *parts,
             Prefetch("groups", groups),
-            "contributions__receipts",
+            "contributions__receipts__day_sheet",
             "expenditure",
             "milestones",
             "visits",
@@ -325,6 +325,13 @@ class ReceiptQuerySet(ProjectPartQuerySet):
     def _projects(self):
         contribution = self.model._meta.get_field("contribution").related_model
         return contribution._meta.get_field("project").related_model.objects
+
+
+class InKindRateQuerySet(RegisterQuerySet):
+    def holding_in(self, region: int) -> QuerySet:
+        """Rates of a region (its key) and those that hold everywhere."""
+        rows = self.filter(Q(region=region) | Q(region=None))
+        return rows.select_related("region").order_by("pk")
 
 
 class GroupQuerySet(ProjectPartQuerySet):

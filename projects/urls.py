@@ -4,7 +4,7 @@ from django.urls import path
 
 from projects.file_urls import file_urlpatterns
 from projects.part_urls import part_urlpatterns
-from projects.views import project, steps, tables
+from projects.views import day_sheets, project, steps, tables
 
 app_name = "projects"
 
@@ -41,6 +41,16 @@ urlpatterns = [
         "projects/<int:pk>/expenditure/",
         tables.ExpenditureTableView.as_view(),
         name="expenditure_table_update",
+    ),
+    path(
+        "projects/<int:pk>/day-sheets/",
+        day_sheets.DaySheetTableView.as_view(),
+        name="day_sheet_table_update",
+    ),
+    path(
+        "projects/<int:pk>/day-sheets/blank/",
+        day_sheets.DaySheetPaperView.as_view(),
+        name="day_sheet_paper",
     ),
     *part_urlpatterns,
     *file_urlpatterns,

@@ -329,7 +329,8 @@ class PartDeleteView(StoredPartMixin, DeleteView):
         delete_part(actor=self.request.user, part=part, version=version, rows=self.rows_of(part))
 
     def rows_of(self, part) -> Sequence:
-        """Hook: the part's own rows, of one model, which go with it."""
+        """Hook: the part's own rows which go with it, model by model, what depends on others
+        first."""
         return ()
 
     def get_context_data(self, **kwargs) -> dict:

@@ -14,7 +14,8 @@ from core.money import CURRENCIES, MAX_MINOR, format_money
 from core.organisation import organisation
 from projects.forms.choices import partners
 from projects.forms.money import ContributionRow
-from projects.models import Contribution, Expenditure, Receipt
+from projects.in_kind import InKindRates, source_of
+from projects.models import Contribution, Expenditure, InKindRate, Receipt
 from projects.part_services import value_in_kind
 
 IN_KIND = ("quantity", "unit", "rate")
@@ -93,7 +94,14 @@ class ReceiptRow(AmountForm):
         required=False,
         help_text=gettext_lazy("For what came in kind."),
     )
-    rate = MoneyField(label=gettext_lazy("Rate for one unit"), min_value=1, required=False)
+    rate = MoneyField(
+        label=gettext_lazy("Rate for one unit"),
+        min_value=1,
+        required=False,
+        help_text=gettext_lazy("Left empty, the listed rate of the region and year is taken."),
+    )
+
+    taken: InKindRate | None = None
 
     field_order = ["received_on", "currency", "amount", *IN_KIND, "rate_source", "evidence"]
 
@@ -111,7 +119,7 @@ class ReceiptRow(AmountForm):
 
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data
-        if any(name in self.errors for name in ("currency", "amount", *IN_KIND)):
+        if any(name in self.errors for name in ("received_on", "currency", "amount", *IN_KIND)):
             return cleaned
         given = [name for name in IN_KIND if cleaned.get(name)]
         if given:
@@ -125,9 +133,11 @@ class ReceiptRow(AmountForm):
         if cleaned.get("amount") is not None:
             text = _("Leave the amount empty: it is worked out of the quantity and the rate.")
             self.add_error("amount", text)
-        for name in IN_KIND:
+        for name in ("quantity", "unit"):
             if name not in given:
                 self.add_error(name, _("In kind: give the quantity, the unit and the rate."))
+        if not self.errors and "rate" not in given:
+            self._take_listed_rate(cleaned)
         if "rate" in given and not cleaned.get("rate_source"):
             self.add_error("rate_source", _("Say where the rate comes from."))
         if self.errors:
@@ -138,6 +148,24 @@ class ReceiptRow(AmountForm):
             text = _("Quantity and rate come to %(worth)s: look at them again.")
             self.add_error("quantity", text % {"worth": worth})
 
+    def _take_listed_rate(self, cleaned: dict) -> None:
+        """The rate of the list, if it has one; otherwise say whom to ask. None is guessed."""
+        if cleaned.get("rate_source"):
+            text = _("Give the rate, or leave its source empty too: then the listed rate is taken.")
+            self.add_error("rate", text)
+            return
+        asked = (cleaned["unit"], cleaned["received_on"], cleaned["currency"])
+        rates = self.in_kind_rates()
+        self.taken = rates.find(*asked)
+        if self.taken is None:
+            self.add_error("rate", rates.refusal(*asked))
+            return
+        cleaned["rate"], cleaned["rate_source"] = self.taken.rate, source_of(self.taken)
+
+    def in_kind_rates(self) -> InKindRates:
+        """The listed rates where the project is."""
+        return InKindRates(self.root or self.instance.project)
+
 
 class ReceiptForm(ReceiptRow):
     """A receipt of the project, of one of its contributions."""
@@ -147,8 +175,8 @@ class ReceiptForm(ReceiptRow):
     class Meta(ReceiptRow.Meta):
         fields = ["contribution", *ReceiptRow.Meta.fields]
 
-    def __init__(self, *args, pledges: dict | None = None, **kwargs) -> None:
-        self._pledges = pledges
+    def __init__(self, *args, pledges: dict | None = None, rates=None, **kwargs) -> None:
+        self._pledges, self._rates = pledges, rates
         super().__init__(*args, **kwargs)
 
     @cached_property
@@ -158,6 +186,9 @@ class ReceiptForm(ReceiptRow):
             return self._pledges
         project = self.root or self.instance.project
         return {str(row.pk): row for row in project.contributions.select_related("partner")}
+
+    def in_kind_rates(self) -> InKindRates:
+        return self._rates or super().in_kind_rates()
 
     def offer_pledges(self, pledges: dict[str, Contribution]) -> None:
         """Offer the contributions of the project, and no others."""

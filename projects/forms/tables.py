@@ -9,7 +9,8 @@ from core.forms import RecordForm
 from core.grids import GridOfRows, GridRowForm, RecordGrid, grid
 from projects.forms.amounts import ExpenditureForm, ReceiptForm
 from projects.forms.money import ConvertedRows, ProposedCurrency
-from projects.models import Expenditure, Project, Receipt
+from projects.in_kind import InKindRates
+from projects.models import Expenditure, InKindRate, Project, Receipt
 
 
 class TableForm(RecordForm):
@@ -49,14 +50,25 @@ class ReceiptTableBase(ConvertedRows, GridOfRows):
 
     title = gettext_lazy("What was received")
     note = gettext_lazy(
-        "In cash, give the amount. In kind, give quantity, unit and rate: the amount is worked out."
+        "In cash, give the amount. In kind, give quantity, unit and rate: the amount is worked "
+        "out. What day sheets of ashar bring is entered there."
     )
     day_field = "received_on"
 
     def __init__(self, data=None, *, instance: Project, **kwargs) -> None:
         self.instance = instance
         rows = Receipt.objects.filter(contribution__project=instance.pk)
-        super().__init__(data, queryset=rows.select_related("contribution__partner"), **kwargs)
+        self.rates = InKindRates(instance)
+        rows = rows.filter(day_sheet=None).select_related("contribution__partner")
+        super().__init__(data, queryset=rows, **kwargs)
+
+    def table_data(self) -> dict:
+        """The listed rates, for the value of a row as it is typed."""
+        return {"rates": self.rates.plain()}
+
+    def taken(self) -> list[InKindRate]:
+        """The listed rates that saving takes, each once."""
+        return list(dict.fromkeys(form.taken for form in self.forms if form.taken))
 
     @cached_property
     def pledges(self) -> dict:
@@ -65,7 +77,8 @@ class ReceiptTableBase(ConvertedRows, GridOfRows):
         return {str(row.pk): row for row in rows}
 
     def get_form_kwargs(self, index) -> dict:
-        return super().get_form_kwargs(index) | {"root": self.instance, "pledges": self.pledges}
+        own = {"root": self.instance, "pledges": self.pledges, "rates": self.rates}
+        return super().get_form_kwargs(index) | own
 
     def choices_of(self, name: str, field) -> dict:
         """The contributions of this project."""

@@ -2,6 +2,7 @@
 
 from projects.models.files import ProjectDocument, ProjectPhoto
 from projects.models.followup import Breakdown, FollowUp, Milestone, ProjectOutput, Visit
+from projects.models.in_kind import DaySheet, InKindRate
 from projects.models.money import Contribution, Expenditure, Receipt
 from projects.models.people import BeneficiaryCell, BeneficiaryGroup, CatchmentZone
 from projects.models.project import (
@@ -19,8 +20,10 @@ __all__ = [
     "Breakdown",
     "CatchmentZone",
     "Contribution",
+    "DaySheet",
     "Expenditure",
     "FollowUp",
+    "InKindRate",
     "Milestone",
     "OutputMeasure",
     "Project",

@@ -1,17 +1,20 @@
 """The tables of a project's money, with their totals as figures."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.dates import format_date
-from core.display import Figure, Heading, Section, headings, row
+from core.display import Figure, Heading, Row, Section, headings, row
 from core.money import format_money, to_major
 from core.numbers import format_number
 from core.organisation import organisation
+from projects.choices import ContributionSource, ProjectMode
+from projects.models import DaySheet
 
 
 def money_sections(page) -> list[Section]:
     """What was pledged, what came, what was spent."""
-    return [_contributions(page), _receipts(page), _expenditure(page)]
+    return [_contributions(page), _receipts(page), *_days_of_ashar(page), _expenditure(page)]
 
 
 def figure(measure: str, minor: int, label: str, url: str = "") -> Figure:
@@ -104,7 +107,7 @@ def _receipts(page) -> Section:
             _in_kind(receipt),
             format_money(receipt.amount, receipt.currency),
             receipt.evidence,
-            **page.marks("receipt", receipt),
+            **_marks(page, receipt),
         )
         for receipt, contribution in receipts
     ]
@@ -113,10 +116,78 @@ def _receipts(page) -> Section:
     )
 
 
+def _marks(page, receipt) -> dict:
+    """Where a receipt is changed: one that a day sheet brought, with the days of ashar."""
+    marks = page.marks("receipt", receipt)
+    if "edit_url" in marks and getattr(receipt, "day_sheet", None):
+        marks["edit_url"] = reverse("projects:day_sheet_table_update", args=[page.project.pk])
+    return marks
+
+
+def _days_of_ashar(page) -> list[Section]:
+    """The days on which residents worked, where a project is built so or has such days."""
+    pledges = [
+        row
+        for row in page.project.contributions.all()
+        if row.contributor == ContributionSource.COMMUNITY_IN_KIND
+    ]
+    receipts = [receipt for pledge in pledges for receipt in pledge.receipts.all()]
+    sheets = [r.day_sheet for r in receipts if getattr(r, "day_sheet", None)]
+    may_change = page.may_change("receipt")
+    asked = page.project.mode != ProjectMode.CONTRACT or pledges
+    if not sheets and not (asked and may_change):
+        return []
+    address = {}
+    if may_change:
+        url = reverse("projects:day_sheet_table_update", args=[page.project.pk])
+        address = {"add_url": url, "add_label": _("Enter days of ashar")}
+    columns, rows = _sheets(sheets)
+    section = Section(
+        "day_sheets",
+        _("Days of ashar"),
+        columns,
+        rows,
+        empty_text=_("None yet."),
+        more_url=reverse("projects:day_sheet_paper", args=[page.project.pk]),
+        more_label=_("Sheet to print"),
+        **address,
+    )
+    return [section]
+
+
+def _sheets(sheets: list[DaySheet]) -> tuple[list[Heading], list[Row]]:
+    columns = headings(
+        _("Day"),
+        _("What was done"),
+        _("Women"),
+        _("Men"),
+        _("Hours each"),
+        _("Value"),
+        numeric=(2, 3, 4, 5),
+    )
+    rows = [
+        row(
+            columns,
+            format_date(sheet.worked_on),
+            sheet.work,
+            format_number(sheet.women),
+            format_number(sheet.men),
+            format_number(sheet.hours.normalize()),
+            format_money(sheet.receipt.amount, sheet.receipt.currency),
+        )
+        for sheet in sorted(sheets, key=lambda sheet: (sheet.worked_on, sheet.pk))
+    ]
+    return columns, rows
+
+
 def _in_kind(receipt) -> str:
     if receipt.quantity is None:
         return ""
-    return _("%(quantity)s %(unit)s at %(rate)s") % {
+    text = _("%(quantity)s %(unit)s at %(rate)s")
+    if receipt.rate_source:
+        text = _("%(quantity)s %(unit)s at %(rate)s (%(source)s)")
+    return text % {
+        "source": receipt.rate_source,
         "quantity": format_number(receipt.quantity.normalize()),
         "unit": receipt.get_unit_display(),
         "rate": format_money(receipt.rate, receipt.currency),

@@ -1,14 +1,16 @@
 """Screens of the parts of a project: what is more than the plain form of a part."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.money import format_money
 from core.numbers import format_number
 from core.views import PartCreateView, PartDeleteView, PartUpdateView
-from projects.models import Contribution, Receipt
+from projects.models import Contribution, DaySheet, Receipt
 from projects.part_services import received_above_pledged, save_money
+from projects.views.tables import say_rates
 
 
 class MoneyPart:
@@ -23,6 +25,7 @@ class MoneyPart:
             root=self.root,
         )
         if isinstance(row, Receipt):
+            say_rates(self.request, [form.taken] if form.taken else [])
             self._say_what_is_above(row.contribution)
         elif isinstance(row, Contribution):
             self._say_what_is_above(row)
@@ -39,19 +42,35 @@ class MoneyCreateView(MoneyPart, PartCreateView):
     address."""
 
     def get_initial(self) -> dict:
-        proposed = self.request.GET.get("contribution", "")
-        return super().get_initial() | ({"contribution": proposed} if proposed else {})
+        asked = {name: self.request.GET.get(name) for name in ("contribution", "contributor")}
+        return super().get_initial() | {name: value for name, value in asked.items() if value}
 
 
-class MoneyUpdateView(MoneyPart, PartUpdateView):
+class NotOfADaySheet:
+    """A receipt that a day sheet brought is changed and removed with the sheet only."""
+
+    def get_object(self, queryset=None):
+        part = super().get_object(queryset)
+        if isinstance(part, Receipt) and DaySheet.objects.filter(receipt=part).exists():
+            raise PermissionDenied(
+                _("This receipt comes of a day sheet of ashar: change it there.")
+            )
+        return part
+
+
+class MoneyUpdateView(NotOfADaySheet, MoneyPart, PartUpdateView):
     """A contribution, receipt or expenditure that is there."""
+
+
+class ReceiptDeleteView(NotOfADaySheet, PartDeleteView):
+    """Removes a receipt."""
 
 
 class ContributionDeleteView(PartDeleteView):
     """Removes a contribution with its receipts."""
 
     def rows_of(self, part) -> list:
-        return list(part.receipts.all())
+        return [*part.day_sheets.all(), *part.receipts.all()]
 
     def get_context_data(self, **kwargs) -> dict:
         context = super().get_context_data(**kwargs)

@@ -13,7 +13,8 @@ from core.money import format_money
 from core.views import RecordUpdateView
 from projects.forms.money import ContributionGrid
 from projects.forms.tables import ExpenditureTable, ReceiptTable, TableForm
-from projects.models import Project
+from projects.in_kind import source_of
+from projects.models import InKindRate, Project
 from projects.pledges import Pledge, pledges_of
 
 
@@ -81,7 +82,24 @@ class ContributionTableView(PledgesShown, TableView):
     anchor = "contributions"
 
 
-class ReceiptTableView(PledgesShown, TableView):
+class RatesSaid:
+    """Says after saving which listed rates were taken, with their source."""
+
+    template_name = "projects/in_kind.html"
+
+    def save(self, form) -> None:
+        super().save(form)
+        say_rates(self.request, self.grids[0].taken())
+
+
+def say_rates(request, rates: list[InKindRate]) -> None:
+    """Tell which listed rates were taken."""
+    for rate in rates:
+        text = _("Rate taken from the list: %(rate)s. Source: %(source)s.")
+        messages.info(request, text % {"rate": rate, "source": source_of(rate)})
+
+
+class ReceiptTableView(RatesSaid, PledgesShown, TableView):
     """What came of the pledges."""
 
     grid_classes = (ReceiptTable,)

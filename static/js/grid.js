@@ -19,7 +19,7 @@
 
   /* Chromium knows no Kazakh numbers; they are written as Russian ones. */
   function written(number) {
-    return number.toLocaleString([document.documentElement.lang, "ru"]);
+    return number.toLocaleString(document.documentElement.lang.replace("kk", "ru"));
   }
 
   function isRemoved(row) {
@@ -30,7 +30,8 @@
   function currencyOf(row) {
     const own = row.querySelector("[name$='-currency']");
     const chosen = row.querySelector("option[data-currency]:checked");
-    return (own && own.value) || (chosen && chosen.dataset.currency) || "";
+    const code = (own && own.value) || (chosen && chosen.dataset.currency) || "";
+    return /^[A-Z]{3}$/.test(code) ? code : "";
   }
 
   function showTotal(table) {

@@ -32,7 +32,7 @@ STEPS = (
 )
 
 # What is also edited as a whole table.
-TABLES = ("contribution", "receipt", "expenditure")
+TABLES = ("contribution", "receipt", "expenditure", "day_sheet")
 
 PAGES = (
     Page("projects:project_list", **LIST),
@@ -122,6 +122,7 @@ PAGES = (
         post="login 302 404 302 403 403 login",
     ),
     *(Page(f"projects:{name}_table_update", record="project", **UPDATE) for name in TABLES),
+    Page("projects:day_sheet_paper", record="project", **DETAIL),
     Page("projects:partner_create", record="project", **PART_CREATE),
     Page("projects:partner_update", record="project_partner", **UPDATE),
     Page("projects:partner_delete", record="project_partner", data=posted(), **PART_DELETE),

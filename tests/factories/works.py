@@ -120,6 +120,44 @@ class ReceiptFactory(AmountFactory):
     received_on = date(2003, 3, 1)
 
 
+class InKindRateFactory(RecordFactory):
+    """What a people-day counts as in every region, in 2003."""
+
+    class Meta:
+        model = models.InKindRate
+
+    year = 2003
+    unit = "people_day"
+    currency = "USD"
+    rate = 300
+    source = "District akimat, 2003"
+
+
+class DaySheetFactory(RecordFactory):
+    """Ten people who worked eight hours, with the receipt that is its value."""
+
+    class Meta:
+        model = models.DaySheet
+
+    contribution = factory.SubFactory(
+        ContributionFactory, contributor=ContributionSource.COMMUNITY_IN_KIND
+    )
+    receipt = factory.SubFactory(
+        ReceiptFactory,
+        contribution=factory.SelfAttribute("..contribution"),
+        received_on=factory.SelfAttribute("..worked_on"),
+        amount=3000,
+        quantity=10,
+        unit="people_day",
+        rate=300,
+        rate_source="District akimat, 2003",
+    )
+    worked_on = date(2003, 6, 1)
+    work = "Digging the trench"
+    women = 4
+    men = 6
+
+
 class ExpenditureFactory(AmountFactory):
     class Meta:
         model = models.Expenditure
