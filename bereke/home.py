@@ -143,7 +143,7 @@ class HomeView(TemplateView):
             str(pile.hint),
             pile.icon,
             pile.tone,
-            [self._figure(pile)] if some else [],
+            [rows_figure(some, self._figure(pile).url, _("records"))] if some else [],
             desk.waiting(rows, pile.state) if some else [],
         )
 

@@ -32,6 +32,13 @@ class Line:
     reason: str = ""
 
 
+def _and_back(url: str) -> str:
+    """The address of a form that leads back to the page of work once it is saved."""
+    address, hash_, place = url.partition("#")
+    sign = "&" if "?" in address else "?"
+    return f"{address}{sign}next={reverse('work')}{hash_}{place}"
+
+
 def _unless_locked(record, desk, ways: Sequence[Link]) -> Sequence[Link]:
     """The ways to what is counted or, where the record is confirmed and so closed to the person,
     to its page, on which a manager reopens it."""
@@ -84,11 +91,11 @@ def of_question(question) -> Line:
 
 def of_visit(visit, desk) -> Line:
     """A visit that is due."""
-    project = visit.project
+    project, record = visit.project, reverse("projects:visit_made", args=[visit.pk])
     return Line(
         name=str(project),
         url=project.get_absolute_url(),
-        ways=[Link(_("Record the visit"), reverse("projects:visit_made", args=[visit.pk]))],
+        ways=[Link(_("Record the visit"), _and_back(record))],
         note=_("%(place)s, due on %(date)s")
         % {"place": _in_place(project), "date": format_date(visit.due_on)},
         mark=_late(visit.due_on, desk.on),
@@ -101,7 +108,7 @@ def of_breakdown(breakdown, desk) -> Line:
     return Line(
         name=str(project),
         url=project.get_absolute_url(),
-        ways=[Link(_("Repaired"), repair)],
+        ways=[Link(_("Repaired"), _and_back(repair))],
         note=_("%(place)s, broken since %(date)s")
         % {"place": _in_place(project), "date": format_date(breakdown.since)},
         mark=_("%(days)s out of service") % {"days": _days(breakdown.days_out_of_service(desk.on))},
@@ -111,11 +118,14 @@ def of_breakdown(breakdown, desk) -> Line:
 
 def of_follow_up(follow_up, desk) -> Line:
     """Something that was to be done."""
-    project = follow_up.project
+    project, close = (
+        follow_up.project,
+        reverse("projects:follow_up_close", args=[follow_up.pk]),
+    )
     return Line(
         name=str(project),
         url=project.get_absolute_url(),
-        ways=[Link(_("Close it"), reverse("projects:follow_up_close", args=[follow_up.pk]))],
+        ways=[Link(_("Close it"), _and_back(close))],
         note=_("%(person)s, due on %(date)s")
         % {"person": follow_up.owner, "date": format_date(follow_up.due_on)},
         mark=_late(follow_up.due_on, desk.on),
@@ -130,8 +140,8 @@ def of_pledge(pledge, desk) -> Line:
     source = f"{pledge} ({pledge.partner})" if pledge.partner else str(pledge)
     new = reverse("projects:receipt_create", args=[project.pk])
     ways = [
-        Link(_("Enter what came"), f"{new}?contribution={pledge.pk}#id_amount"),
-        Link(_("Change the pledge"), _form("contribution", pledge.pk, "due_on")),
+        Link(_("Enter what came"), _and_back(f"{new}?contribution={pledge.pk}#id_amount")),
+        Link(_("Change the pledge"), _and_back(_form("contribution", pledge.pk, "due_on"))),
     ]
     return Line(
         name=str(project),
@@ -215,9 +225,10 @@ def of_training(training, desk) -> Line:
 
 def of_next_step(project, desk) -> Line:
     """A project for which nothing is planned."""
+    new = reverse("projects:milestone_create", args=[project.pk])
     return Line(
         name=str(project),
         url=project.get_absolute_url(),
-        ways=[Link(_("Add a milestone"), reverse("projects:milestone_create", args=[project.pk]))],
+        ways=[Link(_("Add a milestone"), _and_back(new))],
         note=f"{_in_place(project)} · {ProjectStage(project.stage).label}",
     )

@@ -211,6 +211,16 @@ def test_a_form_without_a_single_field_comes_back(world):
         assert response.status_code in (409, 422), entry.label
 
 
+def test_a_form_that_leads_back_never_leads_off_the_site(world):
+    client, record = world.client("officer"), world.records["follow_up"]
+    url = f"/projects/follow-ups/{record.pk}/close/"
+    typed = {"outcome": "Done", "closed_on": "01.07.2004", "version": record.version}
+    for target in ("https://evil.example/", "//evil.example", "/\\evil.example"):
+        assert "evil" not in client.get(url, {"next": target}).context["cancel_url"]
+    response = client.post(f"{url}?next=//evil.example", typed)
+    assert response.status_code == 302 and "evil" not in response["Location"]
+
+
 def test_the_switch_of_samples_never_leads_off_the_site(world):
     client = world.client("officer")
     for target in ("https://evil.example/", "//evil.example", "/\\evil.example", NUL, LONG):

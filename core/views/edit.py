@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.generic import CreateView, DeleteView, UpdateView
 
@@ -243,7 +244,16 @@ class PartMixin(EditMixin):
         return str(self.title or self.model._meta.verbose_name).capitalize()
 
     def cancel_url(self) -> str:
-        return self.root.get_absolute_url() + (f"#{self.anchor}" if self.anchor else "")
+        return self.came_from() or self.root.get_absolute_url() + self._place()
+
+    def came_from(self) -> str:
+        """The page of this site that the address names as the one to come back to; "" if none."""
+        page = self.request.GET.get("next", "")
+        hosts = {self.request.get_host()}
+        return page if url_has_allowed_host_and_scheme(page, allowed_hosts=hosts) else ""
+
+    def _place(self) -> str:
+        return f"#{self.anchor}" if self.anchor else ""
 
     def get_success_url(self) -> str:
         return self.cancel_url()

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.dates import format_date
 from core.display import Link, Section, headings, row
@@ -135,7 +136,7 @@ def follow_ups(page, today: date) -> Section:
             one.what,
             one.owner,
             format_date(one.due_on),
-            format_date(one.closed_on) or (_("overdue") if one.due_on < today else _("open")),
+            format_date(one.closed_on) or _not_closed(one, today),
             _("%(outcome)s (%(person)s)") % {"outcome": one.outcome, "person": one.closed_by}
             if one.closed_by
             else one.outcome,
@@ -153,6 +154,11 @@ def follow_ups(page, today: date) -> Section:
         _("Plan a follow-up"),
         empty_text=empty,
     )
+
+
+def _not_closed(follow_up: FollowUp, today: date) -> str:
+    overdue, still_open = pgettext("follow-up", "overdue"), pgettext("follow-up", "open")
+    return overdue if follow_up.due_on < today else still_open
 
 
 def _after_follow_up(follow_up: FollowUp) -> list[Link]:
