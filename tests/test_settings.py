@@ -61,6 +61,13 @@ def test_debugging_needs_no_setting_and_uses_a_local_file():
     assert "db.sqlite3" in result.stdout
 
 
+@pytest.mark.parametrize("folder", ["staticfiles", "staticfiles/media", "static/uploads"])
+def test_a_folder_of_files_that_everybody_can_read_is_refused(folder):
+    result = load(**PRODUCTION, MEDIA_ROOT=str(ROOT / folder))
+    assert result.returncode != 0
+    assert "which everybody can read" in result.stderr
+
+
 def test_a_key_that_begins_with_a_dollar_sign_is_taken_as_it_is():
     environment = {**PRODUCTION, "SECRET_KEY": "$" + PRODUCTION["SECRET_KEY"]}
     assert load(**environment).returncode == 0
