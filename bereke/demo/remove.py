@@ -231,6 +231,7 @@ def has_own_administrator() -> bool:
 def remove(plan: Plan) -> None:
     """Remove what the plan names, and the history of it. Links between rows are looked at once,
     at the end; raises IntegrityError, and nothing is removed, if one would lead nowhere."""
+    lying = set(unnamed().values_list("pk", flat=True))  # Those of records in the bin.
     for model, keys in plan.gone.items():
         kind = ContentType.objects.get_for_model(model)
         for part in chunks(keys):
@@ -244,5 +245,5 @@ def remove(plan: Plan) -> None:
         account.set_unusable_password()
         account.save(update_fields=["is_active", "password"])
     connection.check_constraints()
-    discard(list(unnamed()))
+    discard([file for file in unnamed() if file.pk not in lying])
     log.info("Sample rows removed: %s", plan.counts())

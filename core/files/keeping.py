@@ -93,7 +93,7 @@ def delete_bytes(names: Sequence[str]) -> None:
 
 def unnamed() -> QuerySet[StoredFile]:
     """Files that belonged to rows which are gone without them, such as those of a whole record.
-    A record that can still be restored holds its files by a row that names them."""
+    A record in the bin names its files in its graph: they are among these until it is back."""
     named = Q()
     for link in links_to(StoredFile):
         rows = link.model._base_manager.filter(**{link.name: OuterRef("pk")})
