@@ -73,6 +73,23 @@ def test_each_number_is_the_length_of_the_list_it_leads_to(seed, officer, client
         assert asked.context["count"] == number
 
 
+def test_the_first_page_shows_the_same_numbers_with_the_way_to_each_list(
+    officer, client_of, region_a
+):
+    fill(region_a, 12, 12)
+    Programme.objects.filter(follow_up_until=date(2006, 3, 31)).update(follow_up_until=None)
+    client = client_of(officer)
+    figures = [
+        figure
+        for tray in client.get("/").context["trays"]
+        for figure in tray.figures
+        if figure.url.startswith("/work/")
+    ]
+    assert len(figures) > 5
+    for figure in figures:
+        assert client.get(figure.url).context["count"] == int(figure.value), figure.url
+
+
 @pytest.mark.parametrize("seed", [4, 5])
 def test_nothing_of_a_programme_that_has_ended_stands_in_any_pile(
     seed, officer, client_of, region_a
