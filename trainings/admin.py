@@ -39,6 +39,11 @@ class PartnerInline(PartInline):
     autocomplete_fields = ("partner",)
 
 
+class TrainerInline(PartInline):
+    model = models.Trainer
+    autocomplete_fields = ("partner",)
+
+
 class SessionFormSet(SessionRules, BaseInlineFormSet):
     """The sessions of one training."""
 
@@ -77,7 +82,7 @@ class TrainingAdmin(RecordAdmin):
     list_filter = ("topic", "programme", "review")
     autocomplete_fields = ("community", "programme", "topic")
     readonly_fields = ("review", "cancelled_on", "cancel_reason")
-    inlines = (PartnerInline, SessionInline, HeadCountInline)
+    inlines = (PartnerInline, TrainerInline, SessionInline, HeadCountInline)
 
     def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)

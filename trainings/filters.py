@@ -37,7 +37,7 @@ class TrainingFilterSet(RecordFilterSet):
         empty_label=_("all"),
     )
     topic = django_filters.ModelChoiceFilter(
-        label=_("Topic"), queryset=topics, empty_label=_("all")
+        label=_("Topic"), queryset=topics, method="on_topic", empty_label=_("all")
     )
     programme = django_filters.ModelChoiceFilter(
         label=_("Programme"), queryset=programmes, empty_label=_("all")
@@ -61,6 +61,10 @@ class TrainingFilterSet(RecordFilterSet):
             TrainingState.CANCELLED: rows.cancelled,
         }
         return states[value]()
+
+    def on_topic(self, rows, name, value):
+        """Trainings whose main or further topic it is."""
+        return rows.on_topic(value)
 
     def with_partner(self, rows, name, value):
         """Trainings of a partner organisation."""

@@ -19,13 +19,12 @@ from trainings.models import (
     Attendance,
     HeadCount,
     Participant,
+    Trainer,
     Training,
     TrainingPartner,
     TrainingSession,
 )
-
-MOST_SESSIONS = 40
-"""More sessions than a course has; it keeps the attendance of a page to one form."""
+from trainings.services import MOST_SESSIONS
 
 
 def community_label(community: Community) -> str:
@@ -54,11 +53,11 @@ class TrainingForm(RecordForm):
             "community",
             "programme",
             "topic",
+            "further_topics",
             "starts_on",
             "ends_on",
             "hours",
             "place",
-            "trainers",
             "project",
             "about",
         ]
@@ -66,16 +65,26 @@ class TrainingForm(RecordForm):
     def set_up(self) -> None:
         training, fields = self.instance, self.fields
         say_communities(fields["community"])
-        programmes, topics = fields["programme"].queryset, fields["topic"].queryset
+        programmes = fields["programme"].queryset
         mine = Q(pk=training.programme_id)
         fields["programme"].queryset = programmes.filter(Q(is_open=True) | mine).by_name()
-        mine = Q(pk=training.topic_id)
-        fields["topic"].queryset = topics.filter(Q(archived_on=None) | mine).by_name()
+        self._offer_topics()
         fields["project"].queryset = fields["project"].queryset.by_name()
         fields["project"].help_text = gettext_lazy("A project that serves the host community.")
         fields["ends_on"].required = False
         fields["ends_on"].help_text = gettext_lazy("Leave empty if it lasts one day.")
         self._narrow_projects()
+
+    def _offer_topics(self) -> None:
+        """Topics at work, and those the training has already; read once for both fields."""
+        training, further = self.instance, self.fields["further_topics"]
+        own = training.further_topics.values("pk") if training.pk else []
+        mine = Q(pk=training.topic_id) | Q(pk__in=own)
+        topics = self.fields["topic"].queryset.filter(Q(archived_on=None) | mine).by_name()
+        self.fields["topic"].queryset = further.queryset = topics
+        further.widget = forms.CheckboxSelectMultiple()
+        further.choices = [(topic.pk, str(topic)) for topic in topics]
+        further.help_text = gettext_lazy("Figures go by the main topic; lists find it by all.")
 
     def _narrow_projects(self) -> None:
         """Offer the projects of the community that is known already, before another is chosen."""
@@ -92,6 +101,8 @@ class TrainingForm(RecordForm):
         elif starts_on and ends_on and ends_on < starts_on:
             self.add_error("ends_on", _("The last day is not before the first."))
         self._check_project(data)
+        if (topic := data.get("topic")) and (further := data.get("further_topics")) is not None:
+            data["further_topics"] = further.exclude(pk=topic.pk)
         return data
 
     def _check_project(self, data: dict) -> None:
@@ -113,6 +124,20 @@ class PartnerRow(GridRowForm):
         training = self.instance.training_id
         partners = self.fields["partner"].queryset
         has = PartnerOrganisation.objects.filter(training_roles__training=training).values("pk")
+        at_work = Q(archived_on=None)
+        at_work = at_work | Q(pk__in=has) if training else at_work
+        self.fields["partner"].queryset = partners.filter(at_work).by_name()
+
+
+class TrainerRow(GridRowForm):
+    class Meta(GridRowForm.Meta):
+        model = Trainer
+        fields = ["person", "partner", "subject"]
+
+    def set_up(self) -> None:
+        training = self.instance.training_id
+        partners = self.fields["partner"].queryset
+        has = PartnerOrganisation.objects.filter(trainers__training=training).values("pk")
         at_work = Q(archived_on=None)
         at_work = at_work | Q(pk__in=has) if training else at_work
         self.fields["partner"].queryset = partners.filter(at_work).by_name()
@@ -229,6 +254,11 @@ class PartnerGridBase(PartnerRules, RecordGrid):
     title = gettext_lazy("Partner organisations")
 
 
+class TrainerGridBase(RecordGrid):
+    title = gettext_lazy("Trainers")
+    note = gettext_lazy("Who teaches, and of which organisation; leave that empty if of none.")
+
+
 class SessionGridBase(SessionRules, RecordGrid):
     title = gettext_lazy("Sessions")
     note = gettext_lazy("Without any, one session on the first day is entered.")
@@ -245,6 +275,7 @@ class HeadCountGridBase(HeadCountRules, RecordGrid):
 PartnerGrid = grid(
     "partners", Training, TrainingPartner, PartnerRow, formset=PartnerGridBase, extra=1
 )
+TrainerGrid = grid("trainers", Training, Trainer, TrainerRow, formset=TrainerGridBase, extra=1)
 SessionGrid = grid(
     "sessions",
     Training,

@@ -78,13 +78,15 @@ class Training(Named, Versioned, Provenanced, Reviewed):
         verbose_name=_("project it belongs to"),
     )
     topic = models.ForeignKey(
-        Topic, on_delete=models.PROTECT, related_name="trainings", verbose_name=_("topic")
+        Topic, on_delete=models.PROTECT, related_name="trainings", verbose_name=_("main topic")
+    )
+    further_topics = models.ManyToManyField(
+        Topic, blank=True, related_name="+", verbose_name=_("further topics")
     )
     starts_on = models.DateField(_("starts on"))
     ends_on = models.DateField(_("ends on"))
     hours = models.PositiveSmallIntegerField(_("hours"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
-    trainers = models.CharField(_("trainers"), max_length=300, blank=True)
     about = models.TextField(_("about"), blank=True)
     cancelled_on = models.DateField(
         pgettext_lazy("training", "cancelled on"), null=True, blank=True, editable=False
@@ -174,6 +176,32 @@ class TrainingPartner(TrainingPart):
 
     def __str__(self) -> str:
         return str(self.partner)
+
+
+class Trainer(TrainingPart):
+    """A person who teaches at a training, and of which partner organisation."""
+
+    training = models.ForeignKey(Training, on_delete=models.CASCADE, related_name="trainers")
+    person = models.CharField(_("trainer"), max_length=150)
+    partner = models.ForeignKey(
+        "communities.PartnerOrganisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="trainers",
+        verbose_name=_("of which organisation"),
+    )
+    subject = models.CharField(_("what they teach"), max_length=200, blank=True)
+
+    objects = TrainingPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("trainer")
+        verbose_name_plural = _("trainers")
+        ordering = ["training", "pk"]
+
+    def __str__(self) -> str:
+        return self.person
 
 
 class TrainingSession(TrainingPart):

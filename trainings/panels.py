@@ -9,7 +9,7 @@ from communities.models import Community, PartnerOrganisation, Programme
 from core.display import Section, headings, row
 from core.numbers import format_number
 from projects.models import Project
-from trainings.models import PartnerRole, Training, TrainingPartner
+from trainings.models import PartnerRole, Trainer, Training, TrainingPartner
 from trainings.views.display import days_of, state_badges
 
 AT_MOST = 10
@@ -36,6 +36,29 @@ def trainings_of_partner(partner: PartnerOrganisation, user) -> Section:
         second=_("Role"),
         say=lambda training: PartnerRole(training.role).label,
     )
+
+
+def trainers_of_partner(partner: PartnerOrganisation, user) -> Section | None:
+    """Who of a partner organisation taught, and where; nothing where nobody did."""
+    taught = (
+        Trainer.objects.visible_to(user)
+        .filter(partner=partner)
+        .select_related("training__community__district")
+        .order_by("-training__starts_on", "-pk")
+    )
+    columns = headings(_("Trainer"), _("Training"), _("Host community"), _("Dates"))
+    rows = [
+        row(
+            columns,
+            one.person,
+            one.training,
+            f"{one.training.community} ({one.training.community.district})",
+            days_of(one.training),
+            url=one.training.get_absolute_url(),
+        )
+        for one in taught[:AT_MOST]
+    ]
+    return Section("trainers", _("Trainers"), columns, rows) if rows else None
 
 
 def trainings_of_programme(programme: Programme, user) -> Section:

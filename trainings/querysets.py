@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from communities.querysets import followed_up
@@ -45,10 +45,23 @@ class TrainingQuerySet(ScopedQuerySet):
         """Trainings that were cancelled."""
         return self.exclude(cancelled_on=None)
 
+    def on_topic(self, topic) -> QuerySet:
+        """Trainings whose main or further topic it is, each once."""
+        further = self.model.further_topics.through.objects
+        also = further.filter(training=OuterRef("pk"), topic=topic)
+        return self.filter(Q(topic=topic) | Exists(also))
+
     def with_partner(self, partner) -> QuerySet:
         """Trainings that a partner organisation leads or co-implements."""
         roles = self.model._meta.get_field("partners").related_model
         return self.filter(Exists(roles.objects.filter(training=OuterRef("pk"), partner=partner)))
+
+    def involving(self, partner) -> QuerySet:
+        """Trainings in which a partner organisation has a role or a trainer."""
+        roles = self.model._meta.get_field("partners").related_model.objects
+        trainers = self.model._meta.get_field("trainers").related_model.objects
+        own = {"training": OuterRef("pk"), "partner": partner}
+        return self.filter(Exists(roles.filter(**own)) | Exists(trainers.filter(**own)))
 
     def attended_by(self, participant) -> QuerySet:
         """Trainings a person came to, with `sessions_attended` of `sessions_held`."""
@@ -94,7 +107,7 @@ class TrainingQuerySet(ScopedQuerySet):
         """What a training's own page shows of it."""
         return self.select_related(
             "community__district__region", "programme", "topic", "project"
-        ).prefetch_related("partners__partner")
+        ).prefetch_related("partners__partner", "trainers__partner", "further_topics")
 
 
 class TrainingPartQuerySet(ScopedQuerySet):

@@ -6,12 +6,16 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from core.dates import format_date_input
 from core.exceptions import OutOfScope, RuleViolation
 from core.forms import is_locked
 from core.history import write_many
 from core.services import claim, save_claimed, save_record
 from trainings.models import Attendance, Participant, Training, TrainingSession
 from trainings.pasting import identity_of
+
+MOST_SESSIONS = 40
+"""More sessions than a course has; it keeps the attendance of a page to one form."""
 
 
 @transaction.atomic
@@ -126,13 +130,19 @@ def _check_new(actor, training: Training, people: Sequence, new: Sequence) -> No
 
 @transaction.atomic
 def record_attendance(
-    *, actor, training: Training, version: int, ticks: dict[int, Collection[int]]
+    *,
+    actor,
+    training: Training,
+    version: int,
+    ticks: dict[int, Collection[int]],
+    new_session: date | None = None,
 ) -> None:
     """Keep at which sessions each person was (keys of participants -> keys of sessions).
 
-    A person without a session leaves the training; people who are not named stay as they are.
-    Raises RuleViolation if the training is confirmed; EditConflict if it was changed meanwhile;
-    OutOfScope.
+    A person without a session leaves the training; people who are not named stay as they are. A
+    `new_session` of that day is added, with everybody who stays present at it.
+    Raises RuleViolation if the training is confirmed or does not last on that day; EditConflict if
+    it was changed meanwhile; OutOfScope.
     """
     _check_open(actor, training)
     claim(training, version)
@@ -154,3 +164,30 @@ def record_attendance(
     ]
     delete = [row for key, row in before.items() if key not in after]
     write_many(actor=actor, create=create, delete=delete, root=training)
+    if new_session is not None:
+        add_session(actor=actor, training=training, held_on=new_session)
+
+
+def add_session(*, actor, training: Training, held_on: date) -> TrainingSession:
+    """Add a session of a day at which everybody who is entered by name is present.
+
+    Raises RuleViolation if the training does not last on that day or has too many sessions.
+    """
+    if not training.starts_on <= held_on <= training.ends_on:
+        days = {
+            "from": format_date_input(training.starts_on),
+            "to": format_date_input(training.ends_on),
+        }
+        raise RuleViolation(_("The training lasts from %(from)s to %(to)s.") % days)
+    if training.sessions.count() >= MOST_SESSIONS:
+        raise RuleViolation(
+            _("A training has at most %(most)s sessions.") % {"most": MOST_SESSIONS}
+        )
+    session = TrainingSession(training=training, held_on=held_on)
+    write_many(actor=actor, create=[session], root=training)
+    present = [
+        Attendance(session=session, participant=person)
+        for person in Participant.objects.in_training(training).order_by("pk")
+    ]
+    write_many(actor=actor, create=present, root=training)
+    return session

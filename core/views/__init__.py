@@ -10,10 +10,12 @@ from core.views.edit import (
     RecordCreateView,
     RecordUpdateView,
 )
+from core.views.from_another import FromAnother
 from core.views.lists import RecordListView
 from core.views.steps import ReviewView, StepView
 
 __all__ = [
+    "FromAnother",
     "PartCreateView",
     "PartDeleteView",
     "PartUpdateView",

@@ -61,6 +61,9 @@ def whole_training(world: World, number: int):
     enrich(world, number)
     TrainingPartner.objects.create(training=training, partner=factories.PartnerFactory())
     factories.HeadCountFactory(training=training)
+    factories.TrainerFactory(training=training)
+    factories.TrainingDocumentFactory(training=training)
+    training.further_topics.set(factories.TopicFactory.create_batch(number))
     return training
 
 
@@ -80,6 +83,7 @@ def whole_community(world: World, number: int):
         assessment = factories.ConflictAssessmentFactory(community=community)
         ConflictScore.objects.create(assessment=assessment, **score)
         factories.ZoneFactory(community=community)
+        factories.CommunityDocumentFactory(community=community)
     return community
 
 

@@ -29,6 +29,7 @@ from tests.factories.lessons import (
     PublishedFigureFactory,
     SessionFactory,
     TopicFactory,
+    TrainerFactory,
     TrainingFactory,
 )
 from tests.factories.places import (
@@ -123,6 +124,7 @@ __all__ = [
     "SurveyFactory",
     "TopicFactory",
     "TrainingDocumentFactory",
+    "TrainerFactory",
     "TrainingFactory",
     "UserFactory",
     "VisitFactory",

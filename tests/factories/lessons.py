@@ -34,6 +34,14 @@ class TrainingFactory(ReviewedFactory):
     ends_on = date(2003, 2, 4)
 
 
+class TrainerFactory(RecordFactory):
+    class Meta:
+        model = models.Trainer
+
+    training = factory.SubFactory(TrainingFactory)
+    person = factory.Sequence(lambda n: f"Trainer {n}")
+
+
 class SessionFactory(RecordFactory):
     class Meta:
         model = models.TrainingSession

@@ -25,7 +25,7 @@ def typed(community, **fields):
         "starts_on": "01.03.2004",
         "ends_on": "03.03.2004",
         "provenance": "recorded",
-        **no_rows("partners", "sessions", "head_counts"),
+        **no_rows("partners", "trainers", "sessions", "head_counts"),
         **fields,
     }
 

@@ -215,3 +215,57 @@ def test_the_sheet_takes_the_same_queries_for_few_as_for_many(
     with django_assert_max_num_queries(3 + 17):
         client.post(url, sheet(training, {person: [second] for person in people}))
     assert second.attendance.count() == number and not first.attendance.exists()
+
+
+def test_a_session_is_added_while_ticking_and_everybody_who_stays_is_there(
+    client_of, officer, training, people, url
+):
+    first, *_others = training.sessions.all()
+    training.sessions.exclude(pk=first.pk).delete()
+    asel, bolat = people
+    data = sheet(training, {asel: [first], bolat: []}, **{f"remove-{bolat.pk}": "1"})
+
+    response = client_of(officer).post(url, data | {"held_on": "02.03.2004", "add": "1"})
+
+    assert response.status_code == 302
+    assert [one.held_on.day for one in training.sessions.all()] == [1, 2]
+    assert (came(asel), came(bolat)) == ([1, 2], [])
+    entries = LogEntry.objects.filter(actor=officer)
+    assert {entry.additional_data["record"] for entry in entries} == {record_key(training)}
+
+
+@pytest.mark.parametrize(
+    "day, said",
+    [
+        ("", "Give the day of the session."),
+        ("31.02.2004", "There is no such day."),
+        ("05.03.2004", "The training lasts from 01.03.2004 to 03.03.2004."),
+    ],
+)
+def test_a_session_on_no_day_of_the_training_is_refused_and_the_ticks_are_kept(
+    client_of, officer, training, people, url, day, said
+):
+    first, *others = training.sessions.all()
+    data = sheet(training, {person: [first] for person in people})
+
+    response = client_of(officer).post(url, data | {"held_on": day, "add": "1"})
+
+    assert response.status_code == 422
+    assert said in response.content.decode()
+    assert [row.ticked for row in response.context["rows"]] == [{first.pk}, {first.pk}]
+    assert training.sessions.count() == 3
+    assert came(people[0]) == [1, 2, 3]
+
+
+def test_a_training_has_no_more_sessions_than_a_page_can_hold(training, people, officer):
+    SessionFactory.create_batch(37, training=training)
+    ticks = {person.pk: [one.pk for one in training.sessions.all()] for person in people}
+    with pytest.raises(RuleViolation):
+        record_attendance(
+            actor=officer,
+            training=training,
+            version=training.version,
+            ticks=ticks,
+            new_session=training.starts_on,
+        )
+    assert training.sessions.count() == 40

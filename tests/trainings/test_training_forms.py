@@ -37,7 +37,7 @@ def stored_session(session, **changes):
     return {"id": session.pk, "version": session.version, "held_on": held_on} | changes
 
 
-def typed(host, *, partners=(), sessions=(), head_counts=(), stored=(), **fields):
+def typed(host, *, partners=(), trainers=(), sessions=(), head_counts=(), stored=(), **fields):
     """What a filled form sends."""
     return {
         "name_en": "Savings",
@@ -45,6 +45,7 @@ def typed(host, *, partners=(), sessions=(), head_counts=(), stored=(), **fields
         "starts_on": "01.03.2004",
         "ends_on": "03.03.2004",
         **grid("partners", partners),
+        **grid("trainers", trainers),
         **grid("sessions", sessions, stored),
         **grid("head_counts", head_counts),
         **fields,
@@ -133,7 +134,7 @@ def test_the_last_day_is_not_before_the_first(send):
 def test_a_session_outside_the_days_is_refused_in_its_cell(send):
     response = send(sessions=[{"held_on": "02.03.2004"}, {"held_on": "04.03.2004"}])
 
-    (_partners, sessions, _counts) = response.context["formsets"]
+    (_partners, _trainers, sessions, _counts) = response.context["formsets"]
     first, second = sessions["formset"].forms
     assert response.status_code == 422
     assert not first.errors
@@ -174,7 +175,8 @@ def test_the_same_partner_or_head_count_twice_is_refused_in_its_row(send):
     twice = [{"partner": partner.pk, "role": "lead"}] * 2
     response = send(partners=twice, head_counts=[{"sex": "man", "people": "1"}] * 2)
 
-    partners, _sessions, counts = (group["formset"] for group in response.context["formsets"])
+    groups = [group["formset"] for group in response.context["formsets"]]
+    partners, _trainers, _sessions, counts = groups
     assert response.status_code == 422
     assert "already" in partners.forms[1].errors["partner"][0]
     assert "already" in counts.forms[1].errors["sex"][0]
@@ -184,7 +186,7 @@ def test_an_age_band_of_another_programme_is_refused(send):
     response = send(head_counts=[{"sex": "man", "people": "1", "age_band": AgeBandFactory().pk}])
 
     assert response.status_code == 422
-    assert "another programme" in str(response.context["formsets"][2]["formset"].errors)
+    assert "another programme" in str(response.context["formsets"][3]["formset"].errors)
 
 
 def test_head_counts_are_refused_where_names_are_kept(client_of, officer, training):
@@ -312,3 +314,32 @@ def test_a_name_is_kept_without_control_characters(send):
     send(name_en="Sav\x00ings\t😀 \u202e")
 
     assert Training.objects.get().name_en == "Savings 😀"
+
+
+def test_trainers_are_kept_with_their_organisation(send, community):
+    partner = PartnerFactory(name_en="Urban Institute")
+    rows = [
+        {"person": "Saule", "partner": partner.pk, "subject": "Budgets"},
+        {"person": "Murat", "partner": ""},
+    ]
+    send(trainers=rows)
+    training = Training.objects.get()
+    found = [(one.person, one.partner, one.subject) for one in training.trainers.all()]
+    assert found == [("Saule", partner, "Budgets"), ("Murat", None, "")]
+    assert str(training.trainers.first().history_root()) == "Savings"
+
+
+def test_a_training_has_a_main_topic_and_others_and_is_found_by_each(
+    send, client_of, officer, community
+):
+    main, other, none = TopicFactory.create_batch(3)
+    send(topic=main.pk, further_topics=[main.pk, other.pk])
+    training = Training.objects.get()
+    assert (training.topic, list(training.further_topics.all())) == (main, [other])
+    client = client_of(officer)
+    found = {
+        topic: list(client.get("/trainings/", {"topic": topic.pk}).context["object_list"])
+        for topic in (main, other, none)
+    }
+    assert found == {main: [training], other: [training], none: []}
+    assert f"{main}, {other}" in client.get(training.get_absolute_url()).content.decode()

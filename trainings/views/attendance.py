@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -11,11 +12,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from communities.choices import Sex
 from core.dates import format_date_input
 from core.exceptions import EditConflict, RuleViolation
+from core.fields import LocalDateField
 from core.forms import is_locked
 from core.numbers import format_number
 from core.views import RightRequired
@@ -32,7 +35,9 @@ class TrainingScreen(RightRequired, View):
     def training(self, request: HttpRequest, pk: int) -> Training:
         """The training, with `editable` for this reader."""
         editable = Training.objects.editable_by(request.user).filter(pk=OuterRef("pk"))
-        rows = Training.objects.visible_to(request.user).for_page()
+        rows = Training.objects.visible_to(request.user).select_related(
+            "community__district__region"
+        )
         return get_object_or_404(rows.annotate(editable=Exists(editable)), pk=pk)
 
     def open_training(self, request: HttpRequest, pk: int) -> Training:
@@ -78,6 +83,18 @@ class AttendanceRow:
         ]
 
 
+class SessionForm(forms.Form):
+    """A session that is added while people are ticked: the day it is held on."""
+
+    held_on = LocalDateField(label=gettext_lazy("One more session, on"), required=False)
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if "add" in self.data and not self.errors and not data.get("held_on"):
+            self.add_error("held_on", _("Give the day of the session."))
+        return data
+
+
 class TrainingParticipantsView(TrainingScreen):
     """The sheet of a training: participants by sessions; officers of the region tick it."""
 
@@ -86,19 +103,26 @@ class TrainingParticipantsView(TrainingScreen):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         training = self.open_training(request, pk)
-        rows = self.typed(request, training)
-        if any(row.error for row in rows):
-            return self.page(request, training, rows, status=422)
+        rows, session = self.typed(request, training), SessionForm(request.POST)
+        if not session.is_valid() or any(row.error for row in rows):
+            return self.page(request, training, rows, session=session, status=422)
         ticks = {row.person.pk: set() if row.remove else row.ticked for row in rows}
         try:
             record_attendance(
-                actor=request.user, training=training, version=self.version(request), ticks=ticks
+                actor=request.user,
+                training=training,
+                version=self.version(request),
+                ticks=ticks,
+                new_session=session.cleaned_data["held_on"],
             )
         except EditConflict as conflict:
             training.version = conflict.current.version
             text = _("Somebody changed this training meanwhile. Nothing is saved yet: look again.")
-            return self.page(request, training, rows, status=409, refusal=text)
+            return self.page(request, training, rows, session=session, status=409, refusal=text)
         except RuleViolation as refusal:
+            if session.cleaned_data["held_on"]:
+                session.add_error("held_on", refusal.reason)
+                return self.page(request, training, rows, session=session, status=422)
             return self.page(request, training, rows, status=422, refusal=refusal.reason)
         messages.success(request, _("Saved."))
         return redirect(request.get_full_path())
@@ -152,7 +176,14 @@ class TrainingParticipantsView(TrainingScreen):
         return rows
 
     def page(
-        self, request: HttpRequest, training: Training, rows=None, *, status=200, refusal=""
+        self,
+        request: HttpRequest,
+        training: Training,
+        rows=None,
+        *,
+        session=None,
+        status=200,
+        refusal="",
     ) -> HttpResponse:
         """The sheet, with what was typed if it comes back."""
         may_change = training.editable and not is_locked(training, request.user)
@@ -174,6 +205,7 @@ class TrainingParticipantsView(TrainingScreen):
             "version": str(training.version),
             "refusal": refusal,
             "paging": _paging(request, page),
+            "form": session or SessionForm(),
             "names_url": reverse("trainings:training_names", args=[training.pk]),
         }
         return render(request, "trainings/participants.html", context, status=status)

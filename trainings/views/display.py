@@ -9,7 +9,7 @@ from core.dates import format_date
 from core.display import Badge, Fact
 from core.numbers import format_number
 from trainings.choices import TrainingState
-from trainings.models import Training
+from trainings.models import Topic, Training
 
 
 def days_of(training: Training) -> str:
@@ -35,6 +35,11 @@ def hours_text(hours: int | None) -> str:
     return text % {"number": format_number(hours)}
 
 
+def topics_of(training: Training) -> list[Topic]:
+    """The main topic, then the others."""
+    return [training.topic, *training.further_topics.all()]
+
+
 def facts_of(training: Training) -> list[Fact]:
     """A training's own values, in words."""
     community = training.community
@@ -45,11 +50,10 @@ def facts_of(training: Training) -> list[Fact]:
             community.get_absolute_url(),
         ),
         Fact(_("Programme"), str(training.programme)),
-        Fact(_("Topic"), str(training.topic)),
+        Fact(_("Topic"), ", ".join(map(str, topics_of(training)))),
         Fact(_("Dates"), days_of(training)),
         Fact(_("Hours"), hours_text(training.hours)),
         Fact(_("Place"), training.place),
-        Fact(_("Trainers"), training.trainers),
     ]
     if training.code:
         facts.append(Fact(_("Code"), training.code))

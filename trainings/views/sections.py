@@ -34,6 +34,7 @@ def sections_of(training: Training, user, *, may_edit: bool) -> list[Section]:
         _sessions(training, sessions, may_change),
         _partners(training, may_change),
         document_section("trainings", training, files, may_edit=may_edit),
+        _trainers(training, may_change),
     ]
 
 
@@ -206,5 +207,22 @@ def _partners(training: Training, may_change: bool) -> Section:
         rows,
         empty_text=_("None yet."),
         add_url=f"{url}#partners-title" if may_change else "",
+        add_label=_("Change"),
+    )
+
+
+def _trainers(training: Training, may_change: bool) -> Section:
+    columns = headings(_("Trainer"), _("Of which organisation"), _("What they teach"))
+    rows = [
+        row(columns, one.person, one.partner or "", one.subject) for one in training.trainers.all()
+    ]
+    url = reverse("trainings:training_update", args=[training.pk])
+    return Section(
+        "trainers",
+        _("Trainers"),
+        columns,
+        rows,
+        empty_text=_("None yet."),
+        add_url=f"{url}#trainers-title" if may_change else "",
         add_label=_("Change"),
     )

@@ -16,6 +16,7 @@ from core.numbers import format_number
 from core.review import MOVES
 from core.steps import ReasonForm, reason_form
 from core.views import (
+    FromAnother,
     RecordCreateView,
     RecordDeleteView,
     RecordDetailView,
@@ -26,7 +27,7 @@ from core.views import (
 )
 from projects.models import Project
 from trainings.filters import TrainingFilterSet
-from trainings.forms import HeadCountGrid, PartnerGrid, SessionGrid, TrainingForm
+from trainings.forms import HeadCountGrid, PartnerGrid, SessionGrid, TrainerGrid, TrainingForm
 from trainings.models import Training
 from trainings.services import cancel_training, reinstate_training, save_training
 from trainings.views.display import days_of, facts_of, state_badges
@@ -127,14 +128,16 @@ class TrainingDetailView(RecordDetailView):
 
     def actions(self) -> list[Action]:
         training = self.object
+        copy = self._copy()
         if not self.may_edit():
-            return []
+            return copy
         confirmed = _("A manager has to reopen it first.") if training.is_confirmed else ""
         if training.cancelled_on is not None:
             url = reverse("trainings:training_reinstate", args=[training.pk])
             label = str(STEPS["reinstate"])
-            return [Action(label, url, enabled=not confirmed, reason=confirmed)]
+            return [*copy, Action(label, url, enabled=not confirmed, reason=confirmed)]
         return [
+            *copy,
             Action(
                 str(STEPS["cancel"]),
                 reverse("trainings:training_cancel", args=[training.pk]),
@@ -142,8 +145,15 @@ class TrainingDetailView(RecordDetailView):
                 reason=confirmed,
                 tone="danger",
                 form=reason_form("cancel"),
-            )
+            ),
         ]
+
+    def _copy(self) -> list[Action]:
+        """The way to a new training that begins as this one."""
+        if not self.request.user.can("edit_records"):
+            return []
+        url = f"{reverse('trainings:training_create')}?copy={self.object.pk}"
+        return [Action(_("Copy as a new training"), url, method="get")]
 
 
 class TrainingEdit:
@@ -151,7 +161,7 @@ class TrainingEdit:
 
     model = Training
     form_class = TrainingForm
-    grid_classes = (PartnerGrid, SessionGrid, HeadCountGrid)
+    grid_classes = (PartnerGrid, TrainerGrid, SessionGrid, HeadCountGrid)
 
     def get_form(self, form_class=None):
         """The form, whose training the grids belong to."""
@@ -165,7 +175,12 @@ class TrainingEdit:
         form = getattr(self, "record_form", None) or self.get_form()
         locked = is_locked(form.before, self.request.user)
         options = {"instance": form.instance, "user": self.request.user, "locked": locked}
-        return [grid(data, prefix=grid.prefix, **options) for grid in self.grid_classes]
+        grids = [grid(data, prefix=grid.prefix, **options) for grid in self.grid_classes]
+        return self.complete(grids)
+
+    def complete(self, grids: list) -> list:
+        """Hook: fill the grids before they are shown."""
+        return grids
 
     def save(self, form) -> None:
         self.object = save_training(
@@ -177,11 +192,34 @@ class TrainingEdit:
         )
 
 
-class TrainingCreateView(TrainingEdit, RecordCreateView):
-    """A new training."""
+class TrainingCreateView(FromAnother, TrainingEdit, RecordCreateView):
+    """A new training; it may begin as a copy of one that was held, whose days are asked anew."""
 
     title = gettext_lazy("New training")
     list_url = reverse_lazy("trainings:training_list")
+    copied = (
+        "name_ru",
+        "name_kk",
+        "name_en",
+        "community",
+        "programme",
+        "topic",
+        "further_topics",
+        "hours",
+        "place",
+        "project",
+        "about",
+    )
+    copied_rows = {"partners": ("partner", "role"), "trainers": ("person", "partner", "subject")}
+
+    def complete(self, grids: list) -> list:
+        return self.with_copied_rows(grids)
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(again=True, **kwargs)
+
+    def again_url(self) -> str:
+        return f"{self.request.path}?community={self.object.community_id}"
 
     def get_initial(self) -> dict:
         initial = super().get_initial()
