@@ -57,6 +57,7 @@ RECORDS = {
     "training": ("trainings.Training", PLACE),
     "draft_training": ("trainings.Training", {"community__code": "ZH-02"}),
     "participant": ("trainings.Participant", PLACE),
+    "binned": ("core.BinnedRecord", {}),
     "council": ("dialogue.Council", {}),
     "council_meeting": ("dialogue.Meeting", {"number": 2}),
     "appeal": ("dialogue.Appeal", {"code": "2006-03"}),
@@ -93,12 +94,13 @@ def keys_of_changed() -> dict[str, int]:
     twin.full_clean()
     twin.save()
     _plan_a_follow_up()
+    _delete_a_training()
     for name in CHANGED:
         model, conditions = RECORDS[name]
         row = apps.get_model(model).objects.filter(**conditions).order_by("pk").first()
         apps.get_model(model).objects.filter(pk=row.pk).update(review="draft")
         found[name] = row.pk
-    return found | _keys_of(PARTS_OF_DRAFT)
+    return found | _keys_of((*PARTS_OF_DRAFT, "binned"))
 
 
 def _plan_a_follow_up() -> None:
@@ -107,6 +109,19 @@ def _plan_a_follow_up() -> None:
     officer = apps.get_model("accounts.User").objects.get(username=pictures.ACCOUNTS["officer"])
     follow_ups = apps.get_model("projects.FollowUp").objects
     follow_ups.create(project=project, owner=officer, what=TASK, due_on=project.handed_over_on)
+
+
+def _delete_a_training() -> None:
+    """A training that was entered twice lies in the bin."""
+    from core.bin import bin_record
+
+    trainings = apps.get_model("trainings.Training").objects
+    twin = trainings.get(pk=_keys_of(["training"])["training"])
+    twin.pk, twin.code, twin.review, twin._state.adding = None, "", "draft", True
+    twin.save()
+    twin.sessions.create(held_on=twin.starts_on)
+    officer = apps.get_model("accounts.User").objects.get(username=pictures.ACCOUNTS["officer"])
+    bin_record(actor=officer, record=twin, version=twin.version, reason="Внесено дважды.")
 
 
 def _ask_about_the_project() -> None:
@@ -126,7 +141,7 @@ def address_of(page, found: dict[str, int]) -> str:
 
     known = {address.name: address for address in addresses()}[page.name]
     parts = dict(page.args)
-    changes = page.name.endswith(("_create", "_update", "_names"))
+    changes = page.name.endswith(("_create", "_update", "_names", "_delete"))
     drafts = {"project": "draft", "training": "draft_training"}
     record = drafts.get(page.record, page.record) if changes else page.record
     for part in known.parts:

@@ -71,6 +71,17 @@ LEFT_OUT = {
     "communities:assessment_create": "the demo invents no assessment of a real place",
     "communities:assessment_update": "the demo invents no assessment of a real place",
     "communities:assessment_delete": "the demo invents no assessment of a real place",
+    **dict.fromkeys(
+        (
+            "communities:community_delete",
+            "communities:partner_delete",
+            "projects:project_delete",
+            "trainings:participant_delete",
+            "dialogue:meeting_delete",
+            "dialogue:appeal_delete",
+        ),
+        "looks like deleting a training",
+    ),
     "account_reset_password_done": "one sentence",
     "account_reset_password_from_key_done": "one sentence",
     "account_inactive": "one sentence",
