@@ -60,8 +60,11 @@ PANELS: dict[str, tuple[str, ...]] = {
         "dialogue.panels.councils_of_community",
     ),
     "communities.partnerorganisation": (
+        "bereke.footprint.footprint_of_partner",
         "projects.panels.projects_of_partner",
+        "projects.panels.money_of_partner",
         "trainings.panels.trainings_of_partner",
+        "trainings.panels.trainers_of_partner",
         "dialogue.panels.seats_of_partner",
         "dialogue.panels.recommendations_to_partner",
     ),

@@ -18,6 +18,7 @@ from communities.models import (
 from core.dates import format_date
 from core.exceptions import RuleViolation
 from core.history import write_many
+from core.models import ReviewState
 from core.services import save_record
 
 
@@ -119,6 +120,15 @@ def save_partner(
     save_record(actor=actor, record=partner, version=version, formsets=formsets)
     refold(partner)
     return partner
+
+
+@transaction.atomic
+def propose_partner(*, actor, partner: PartnerOrganisation, formsets=()) -> PartnerOrganisation:
+    """Enter a partner organisation and send it to the administrators at once; it can be chosen
+    from then on. Raises OutOfScope."""
+    partner.review = ReviewState.SUBMITTED
+    partner.submitted_by, partner.submitted_at = actor, timezone.now()
+    return save_partner(actor=actor, partner=partner, version=None, formsets=formsets)
 
 
 @transaction.atomic

@@ -151,6 +151,7 @@ urlpatterns = [
     path("partners/", partner.PartnerListView.as_view(), name="partner_list"),
     path("partners/new/", partner.PartnerCreateView.as_view(), name="partner_create"),
     path("partners/<int:pk>/", partner.PartnerDetailView.as_view(), name="partner_detail"),
+    path("partners/<int:pk>/contacts/", partner.PartnerSheetView.as_view(), name="partner_sheet"),
     path("partners/<int:pk>/edit/", partner.PartnerUpdateView.as_view(), name="partner_update"),
     path("partners/<int:pk>/delete/", partner.PartnerDeleteView.as_view(), name="partner_delete"),
     path(

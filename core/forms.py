@@ -22,6 +22,12 @@ class RowChoiceField(FoundChoiceMixin, forms.ModelChoiceField):
 
     kept: models.Model | None = None
 
+    def label_from_instance(self, obj) -> str:
+        """The row's own words for a list of choices, if it has any."""
+        return (
+            obj.choice_label() if hasattr(obj, "choice_label") else super().label_from_instance(obj)
+        )
+
     def to_python(self, value):
         key = value.pk if isinstance(value, models.Model) else value
         if self.kept is not None and str(key) == str(self.kept.pk):

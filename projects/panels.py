@@ -1,9 +1,11 @@
 """What a community's, a partner's and a programme's page show of projects."""
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import F, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from communities.models import Community, PartnerOrganisation, Programme
 from communities.scope import answers_for
@@ -15,7 +17,7 @@ from core.organisation import organisation
 from core.views.base import provenance_badges
 from projects.counted import counted_zones
 from projects.forms.choices import community_label
-from projects.models import CatchmentZone, Contribution, Project, ProjectPartner
+from projects.models import CatchmentZone, Contribution, Project, ProjectPartner, Receipt
 from projects.reach import group_rows
 
 AT_MOST = 10
@@ -76,6 +78,57 @@ def projects_of_partner(partner: PartnerOrganisation, user) -> Section:
         for project in found[:AT_MOST]
     ]
     return _section(columns, rows, found, f"partner={partner.pk}")
+
+
+def money_of_partner(partner: PartnerOrganisation, user) -> Section | None:
+    """What a partner organisation pledged and gave, in the portfolio's currency; nothing where it
+    pledged nothing. Contributions it makes itself; those it hands on are its projects'."""
+    received = Receipt.objects.filter(contribution=OuterRef("pk")).order_by()
+    came = received.values("contribution").annotate(total=Sum("amount_portfolio")).values("total")
+    visible = Contribution.objects.visible_to(user).filter(partner=partner)
+    pledges = list(
+        visible.annotate(came=Coalesce(Subquery(came), 0))
+        .select_related("project")
+        .order_by(F("pledged_on").desc(nulls_last=True), "-pk")
+    )
+    if not pledges:
+        return None
+    currency = organisation().currency
+    columns = headings(
+        _("Project"),
+        _("Contribution"),
+        _("Pledged on"),
+        _("Pledged"),
+        _("Received"),
+        numeric=(3, 4),
+    )
+    sums = [sum(one.amount_portfolio for one in pledges), sum(one.came for one in pledges)]
+    rows = [
+        row(
+            columns,
+            one.project,
+            one.get_contributor_display(),
+            format_date(one.pledged_on),
+            format_money(one.amount_portfolio, currency),
+            format_money(one.came, currency),
+            url=one.project.get_absolute_url(),
+        )
+        for one in pledges[:AT_MOST]
+    ]
+    note = _("The newest %(shown)s of %(all)s; the sums are of all.")
+    counts = {"shown": format_number(len(rows)), "all": format_number(len(pledges))}
+    return Section(
+        "money",
+        _("Money through it"),
+        columns,
+        rows,
+        totals=row(columns, pgettext("total", "All"), "", "", *_in(currency, sums)),
+        note=note % counts if len(pledges) > len(rows) else "",
+    )
+
+
+def _in(currency: str, sums: list[int]) -> list[str]:
+    return [format_money(amount, currency) for amount in sums]
 
 
 def projects_of_programme(programme: Programme, user) -> Section:

@@ -88,7 +88,7 @@ class PartnerAdmin(PartnerPages, FoldedAdmin):
         """The names first; what is shown only once there is a record."""
         names = ("name_ru", "name_kk", "name_en", "save_all_the_same", "not_a_duplicate")
         state = ("review", "archived_on", "archive_reason") if obj and obj.archived_on else ()
-        what = ("kind", "bin", "region", "website", "about")
+        what = ("kind", "bin", "region", "website", "about", "proposed_for")
         state = state or (("review",) if obj else ())
         return [
             (None, {"fields": names}),

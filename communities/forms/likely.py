@@ -21,7 +21,7 @@ class LikelyOnesMixin(forms.Form):
     told_by: tuple[str, ...] = ()
 
     save_all_the_same = forms.BooleanField(
-        label=gettext_lazy("It is none of these: save it all the same"),
+        label=gettext_lazy("It is another one: save it all the same"),
         required=False,
         widget=forms.HiddenInput,
     )
@@ -53,7 +53,7 @@ class LikelyOnesMixin(forms.Form):
         for record in likely:
             self.add_error(None, self._likely_one(record))
         self.fields["save_all_the_same"].widget = forms.CheckboxInput()
-        self.add_error("save_all_the_same", _("If it is none of these, say so and save again."))
+        self.add_error("save_all_the_same", _("If it is another one, say so and save again."))
         self.data = self.data.copy()
         self.data.pop(self.add_prefix("save_all_the_same"), None)
         self.data[self.add_prefix("not_a_duplicate")] = " ".join(str(one.pk) for one in likely)
@@ -61,7 +61,10 @@ class LikelyOnesMixin(forms.Form):
     def _likely_one(self, record) -> str:
         about = ", ".join(str(part) for part in self.about_likely(record) if part)
         return format_html(
-            _("Perhaps we have it already: {link} ({about})"),
+            _("Perhaps we have it already: {link} ({about}). {use}"),
             link=format_html('<a href="{}">{}</a>', record.get_absolute_url(), record),
             about=about,
+            use=format_html(
+                '<a href="{}">{}</a>', record.get_absolute_url(), _("Use this one instead")
+            ),
         )

@@ -44,6 +44,7 @@ class PartnerForm(LikelyPartnersMixin, RecordForm):
             "region",
             "website",
             "about",
+            "proposed_for",
             "successor",
         ]
 
@@ -57,9 +58,24 @@ class PartnerForm(LikelyPartnersMixin, RecordForm):
             for name in self.kept_by_administrators:
                 del self.fields[name]
         else:
+            if not self.instance.proposed_for:
+                del self.fields["proposed_for"]
             others = self.fields["successor"].queryset.exclude(pk=self.instance.pk)
             at_work = Q(archived_on=None) | Q(pk=self.instance.successor_id)
             self.fields["successor"].queryset = others.filter(at_work).by_name()
+
+
+class PartnerProposalForm(LikelyPartnersMixin, RecordForm):
+    """A partner organisation as an officer proposes it: short, with the reason."""
+
+    class Meta(RecordForm.Meta):
+        model = PartnerOrganisation
+        fields = ["name_ru", "name_kk", "name_en", "kind", "bin", "region", "proposed_for"]
+
+    def set_up(self) -> None:
+        region = self.fields["region"]
+        region.queryset = region.queryset.filter(valid_to=None).by_name()
+        self.fields["proposed_for"].required = True
 
 
 class PartnerAdminForm(LikelyPartnersMixin, RecordForm):

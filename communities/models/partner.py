@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from communities.bin import validate_bin
@@ -49,6 +49,11 @@ class PartnerOrganisation(Named, Versioned, Provenanced, Reviewed):
         related_name="predecessors",
         verbose_name=_("successor"),
     )
+    proposed_for = models.TextField(
+        _("why it is proposed"),
+        blank=True,
+        help_text=_("For instance: gives the pipes for the water line in Merke."),
+    )
     archived_on = models.DateField(_("archived on"), null=True, blank=True)
     archive_reason = models.CharField(_("why it is archived"), max_length=300, blank=True)
 
@@ -82,6 +87,10 @@ class PartnerOrganisation(Named, Versioned, Provenanced, Reviewed):
 
     def get_absolute_url(self) -> str:
         return reverse("communities:partner_detail", args=[self.pk])
+
+    def choice_label(self) -> str:
+        """How it stands in a list to choose from: one that nobody has confirmed says so."""
+        return str(self) if self.is_confirmed else gettext("%(name)s (proposed)") % {"name": self}
 
     def other_spellings(self) -> list[str]:
         if self.pk is None:

@@ -1,10 +1,14 @@
 """Screens of partner organisations."""
 
+from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.views.generic import DetailView
 
 from communities.filters import PartnerFilterSet
 from communities.forms.partner import (
@@ -12,10 +16,11 @@ from communities.forms.partner import (
     PartnerContactGrid,
     PartnerForm,
     PartnerNameGrid,
+    PartnerProposalForm,
 )
 from communities.merging import kept_instead_of
-from communities.models import PartnerOrganisation
-from communities.services import save_partner
+from communities.models import PartnerContact, PartnerOrganisation
+from communities.services import propose_partner, save_partner
 from core.columns import Column
 from core.dates import format_date
 from core.display import Action, Fact, Section, headings, row
@@ -27,6 +32,7 @@ from core.views import (
     RecordListView,
     RecordUpdateView,
     ReviewView,
+    RightRequired,
 )
 from core.views.base import part_badges
 
@@ -110,13 +116,20 @@ class PartnerDetailView(OldAddresses, RecordDetailView):
 
     def get_queryset(self):
         rows = super().get_queryset().for_list().select_related("successor")
-        return rows.prefetch_related("former_names", "aliases", "predecessors")
+        return rows.prefetch_related(
+            "former_names", "aliases", "predecessors", "merged_records__merged_by"
+        )
 
     def actions(self) -> list[Action]:
-        if not self.request.user.can("administer"):
-            return []
-        url = reverse("admin:communities_partnerorganisation_change", args=[self.object.pk])
-        return [Action(_("Rename, merge or archive"), url, method="get")]
+        user, key = self.request.user, [self.object.pk]
+        found = []
+        if user.can("read_contacts"):
+            sheet = reverse("communities:partner_sheet", args=key)
+            found.append(Action(_("Contact sheet"), sheet, method="get"))
+        if user.can("administer"):
+            url = reverse("admin:communities_partnerorganisation_change", args=key)
+            found.append(Action(_("Rename, merge or archive"), url, method="get"))
+        return found
 
     def lead(self) -> str:
         partner = self.object
@@ -134,6 +147,8 @@ class PartnerDetailView(OldAddresses, RecordDetailView):
             facts.append(Fact(_("Website"), partner.website, partner.website))
         if partner.about:
             facts.append(Fact(_("About"), partner.about))
+        if partner.proposed_for and not partner.is_confirmed:
+            facts.append(Fact(_("Why it is proposed"), partner.proposed_for))
         if partner.archived_on:
             facts.append(Fact(_("Archived on"), format_date(partner.archived_on)))
         if partner.archive_reason:
@@ -148,6 +163,8 @@ class PartnerDetailView(OldAddresses, RecordDetailView):
 
     def sections(self) -> list[Section]:
         sections = [self._roles(), self._former_names()]
+        if merged := self._merged():
+            sections.append(merged)
         if self.request.user.can("read_contacts"):
             sections.append(self._contacts())
         return sections
@@ -178,6 +195,19 @@ class PartnerDetailView(OldAddresses, RecordDetailView):
             "former-names", _("Former names"), columns, rows, empty_text=_("None known.")
         )
 
+    def _merged(self) -> Section | None:
+        columns = headings(pgettext("of a thing", "Name"), _("Merged on"), _("Merged by"))
+        rows = [
+            row(
+                columns,
+                one,
+                format_date(timezone.localtime(one.created_at).date()),
+                one.merged_by or "",
+            )
+            for one in self.object.merged_records.all()
+        ]
+        return Section("merged", _("Merged records"), columns, rows) if rows else None
+
     def _contacts(self) -> Section:
         columns = headings(_("Person"), _("Position"), _("Telephone"), _("E-mail"))
         contacts = self.object.contacts.visible_to(self.request.user)
@@ -189,6 +219,31 @@ class PartnerDetailView(OldAddresses, RecordDetailView):
             rows,
             note=_("For the staff only."),
             empty_text=_("None yet."),
+        )
+
+
+class PartnerSheetView(RightRequired, DetailView):
+    """The contact sheet of a partner organisation, to print on one page."""
+
+    model = PartnerOrganisation
+    right = "read_contacts"
+    template_name = "communities/contact_sheet.html"
+
+    def get_queryset(self):
+        contacts = Prefetch("contacts", PartnerContact.objects.visible_to(self.request.user))
+        rows = PartnerOrganisation.objects.visible_to(self.request.user).for_list()
+        return rows.prefetch_related(contacts)
+
+    def get_context_data(self, **kwargs) -> dict:
+        partner = self.object
+        about = [partner.get_kind_display(), partner.region]
+        return super().get_context_data(
+            title=str(partner),
+            lead=", ".join(str(part) for part in about if part),
+            facts=[Fact(_("BIN"), partner.bin), Fact(_("Website"), partner.website)],
+            roles=roles_in_words(partner),
+            contacts=partner.contacts.all(),
+            **kwargs,
         )
 
 
@@ -212,8 +267,42 @@ class PartnerEdit:
 class PartnerCreateView(PartnerEdit, RecordCreateView):
     """A partner organisation that officers propose or administrators enter."""
 
-    title = gettext_lazy("New partner organisation")
     list_url = reverse_lazy("communities:partner_list")
+
+    @property
+    def proposes(self) -> bool:
+        """Whether the reader proposes what somebody else confirms."""
+        return not self.request.user.can("edit_registers")
+
+    @property
+    def grid_classes(self) -> tuple:
+        """A proposal asks for no more than whom to call."""
+        return (PartnerContactGrid,) if self.proposes else PartnerEdit.grid_classes
+
+    @property
+    def submit_label(self) -> str:
+        """The words on the button."""
+        return _("Propose") if self.proposes else ""
+
+    def get_form_class(self):
+        return PartnerProposalForm if self.proposes else PartnerForm
+
+    def heading(self) -> str:
+        return (
+            _("Propose a partner organisation") if self.proposes else _("New partner organisation")
+        )
+
+    def save(self, form) -> None:
+        if not self.proposes:
+            super().save(form)
+            return
+        self.object = propose_partner(
+            actor=self.request.user, partner=form.instance, formsets=self.grids
+        )
+        messages.info(
+            self.request,
+            _("An administrator will look at it. It can be chosen in records already."),
+        )
 
 
 class PartnerUpdateView(OldAddresses, PartnerEdit, RecordUpdateView):

@@ -111,6 +111,12 @@ PAGES = (
         post="login 405 405 405 403 405 login",
     ),
     Page(
+        "communities:partner_sheet",
+        record="partner",
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+    ),
+    Page(
         "communities:partner_update",
         record="partner",
         case="not confirmed",

@@ -14,10 +14,13 @@ from tests.factories import PartnerFactory, ProgrammeFactory, RegionFactory
 LIST = "/partners/"
 NEW = "/partners/new/"
 GOOD_BIN = "990340004483"
+REASON = {"proposed_for": "Gives the pipes for the water line."}
 
 
 def proposal(client, **changes) -> dict:
-    return filled(client.get(NEW)) | {"name_ru": "Фонд «Қызылорда»", "kind": "ngo"} | changes
+    return (
+        filled(client.get(NEW)) | {"name_ru": "Фонд «Қызылорда»", "kind": "ngo"} | REASON | changes
+    )
 
 
 def names_in(response) -> list[str]:
@@ -66,7 +69,7 @@ def test_filters_narrow_by_kind_region_and_role(client_of, officer, region_a, re
 
 def test_a_bin_with_a_wrong_digit_is_refused_and_nothing_typed_is_lost(client_of, officer):
     client = client_of(officer)
-    response = client.post(NEW, proposal(client, bin="990340004484", about="Since 1999"))
+    response = client.post(NEW, proposal(client, bin="990340004484", proposed_for="Since 1999"))
     assert response.status_code == 422
     text = response.content.decode()
     assert "The last digit does not fit the others" in text
@@ -74,13 +77,14 @@ def test_a_bin_with_a_wrong_digit_is_refused_and_nothing_typed_is_lost(client_of
     assert not PartnerOrganisation.objects.exists()
 
 
-def test_a_right_bin_is_taken_and_the_partner_begins_as_a_draft(client_of, officer):
+def test_a_right_bin_is_taken_and_the_proposal_waits_for_an_administrator(client_of, officer):
     client = client_of(officer)
     data = proposal(client, bin=GOOD_BIN) | {"contacts-0-person": "A. Serik"}
     response = client.post(NEW, data)
     partner = PartnerOrganisation.objects.get()
     assert response.status_code == 302 and response["Location"] == partner.get_absolute_url()
-    assert (partner.bin, partner.review) == (GOOD_BIN, "draft")
+    assert (partner.bin, partner.review) == (GOOD_BIN, "submitted")
+    assert partner.submitted_by == officer
     assert partner.contacts.get().person == "A. Serik"
     assert {entry.actor for entry in entries_of(partner)} == {officer}
 
@@ -88,7 +92,7 @@ def test_a_right_bin_is_taken_and_the_partner_begins_as_a_draft(client_of, offic
 def test_likely_duplicates_are_shown_before_a_new_partner_is_saved(client_of, officer):
     known = PartnerFactory(name_en="Qyzylorda fond")
     client = client_of(officer)
-    response = client.post(NEW, proposal(client, about="Since 1999"))
+    response = client.post(NEW, proposal(client, proposed_for="Since 1999"))
     assert response.status_code == 422
     text = response.content.decode()
     assert f'<a href="{known.get_absolute_url()}">Qyzylorda fond</a>' in text
@@ -111,6 +115,49 @@ def test_another_duplicate_is_shown_when_the_name_is_changed_meanwhile(client_of
     response = client.post(NEW, again)
     assert response.status_code == 422
     assert other.get_absolute_url() in response.content.decode()
+
+
+def test_a_likely_one_can_be_used_instead(client_of, officer):
+    known = PartnerFactory(name_en="Qyzylorda fond")
+    client = client_of(officer)
+    page = client.post(NEW, proposal(client)).content.decode()
+    assert f'<a href="{known.get_absolute_url()}">Use this one instead</a>' in page
+    assert "It is another one" in page
+
+
+def test_a_proposal_is_short_and_says_why(client_of, officer, administrator):
+    client = client_of(officer)
+    page = client.get(NEW)
+    names = {name for name in page.context["form"].fields if name.startswith("name_")}
+    assert len(names) == 3
+    assert {"kind", "bin", "region", "proposed_for"} <= page.context["form"].fields.keys()
+    assert not {"website", "about", "successor"} & page.context["form"].fields.keys()
+    assert client.post(NEW, proposal(client, proposed_for=" ")).status_code == 422
+    assert client.post(NEW, proposal(client)).status_code == 302
+    partner = PartnerOrganisation.objects.get()
+    shown = client_of(administrator).get(partner.get_absolute_url()).content.decode()
+    assert REASON["proposed_for"] in shown
+    assert "proposed_for" not in client_of(administrator).get(NEW).context["form"].fields
+
+
+def test_a_proposal_leaves_one_entry_and_waits_on_the_home_page(client_of, officer, administrator):
+    client = client_of(officer)
+    client.post(NEW, proposal(client))
+    partner = PartnerOrganisation.objects.get()
+    assert entries_of(partner).count() == 1
+    assert partner.get_absolute_url() in client_of(administrator).get("/").content.decode()
+    url = reverse("communities:partner_review", args=[partner.pk, "return"])
+    sent = {"version": partner.version, "reason": "Which district?"}
+    assert client_of(administrator).post(url, sent).status_code == 302
+    assert "Which district?" in client.get("/").content.decode()
+
+
+def test_a_proposed_partner_can_be_chosen_and_says_that_it_is_proposed(client_of, officer):
+    PartnerFactory(name_en="Tilek")
+    PartnerFactory(name_en="Bereke", confirmed=True)
+    page = client_of(officer).get("/trainings/new/").content.decode()
+    assert "Tilek (proposed)" in page
+    assert ">Bereke<" in page
 
 
 def test_likely_duplicates_are_shown_before_a_partner_is_renamed(client_of, officer):
