@@ -83,14 +83,7 @@ def projects_of_partner(partner: PartnerOrganisation, user) -> Section:
 def money_of_partner(partner: PartnerOrganisation, user) -> Section | None:
     """What a partner organisation pledged and gave, in the portfolio's currency; nothing where it
     pledged nothing. Contributions it makes itself; those it hands on are its projects'."""
-    received = Receipt.objects.filter(contribution=OuterRef("pk")).order_by()
-    came = received.values("contribution").annotate(total=Sum("amount_portfolio")).values("total")
-    visible = Contribution.objects.visible_to(user).filter(partner=partner)
-    pledges = list(
-        visible.annotate(came=Coalesce(Subquery(came), 0))
-        .select_related("project")
-        .order_by(F("pledged_on").desc(nulls_last=True), "-pk")
-    )
+    pledges = _pledged_by(partner, user)
     if not pledges:
         return None
     currency = organisation().currency
@@ -124,6 +117,18 @@ def money_of_partner(partner: PartnerOrganisation, user) -> Section | None:
         rows,
         totals=row(columns, pgettext("total", "All"), "", "", *_in(currency, sums)),
         note=note % counts if len(pledges) > len(rows) else "",
+    )
+
+
+def _pledged_by(partner: PartnerOrganisation, user) -> list[Contribution]:
+    """The contributions a partner makes itself, the newest first, each with what `came` of it."""
+    received = Receipt.objects.filter(contribution=OuterRef("pk")).order_by()
+    came = received.values("contribution").annotate(total=Sum("amount_portfolio")).values("total")
+    visible = Contribution.objects.visible_to(user).filter(partner=partner)
+    return list(
+        visible.annotate(came=Coalesce(Subquery(came), 0))
+        .select_related("project")
+        .order_by(F("pledged_on").desc(nulls_last=True), "-pk")
     )
 
 
