@@ -87,6 +87,11 @@ urlpatterns = [
         name="profile_update",
     ),
     path(
+        "communities/profiles/<int:pk>/delete/",
+        profile.ProfileDeleteView.as_view(),
+        name="profile_delete",
+    ),
+    path(
         "communities/<int:whole_pk>/meetings/new/",
         residents.MeetingCreateView.as_view(),
         name="meeting_create",

@@ -21,14 +21,23 @@ TWIN = "Made for the picture of merging two records of one organisation."
 
 TASK = "Made for the picture of a follow-up: find a pump that fits."
 
-CHANGED = ("draft", "draft_training", "twin")
-# Their forms are locked until the project they belong to is a draft; the demo has no follow-up.
-PARTS_OF_DRAFT = ("contribution", "receipt", "expenditure", "output", "group", "follow_up")
+CHANGED = ("draft", "draft_training", "draft_community", "twin")
+# Their forms are locked until the record they belong to is a draft; the demo has no follow-up.
+PARTS_OF_DRAFT = (
+    "contribution",
+    "receipt",
+    "expenditure",
+    "output",
+    "group",
+    "follow_up",
+    "partnership",
+)
 
 # name in tests/access -> model and how its row is found; the first one stands
 RECORDS = {
     "community": ("communities.Community", {"code": "ZH-01"}),
-    "partnership": ("communities.Partnership", {"community__code": "ZH-02"}),
+    "draft_community": ("communities.Community", {"code": "ZH-03"}),
+    "partnership": ("communities.Partnership", {"community__code": "ZH-03"}),
     "meeting": ("communities.CommunityMeeting", PLACE),
     "need": ("communities.Need", PLACE),
     "community_group": ("communities.CommunityGroup", PLACE),

@@ -1,5 +1,6 @@
 """Forms of what residents name and who speaks for them: needs, groups; and of assessments."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from communities.models import (
@@ -37,6 +38,13 @@ class ResidentsGroupForm(RecordForm):
             "legal_status",
             "has_account",
         ]
+
+    def clean(self) -> dict:
+        data = super().clean()
+        elected, ended = data.get("elected_on"), data.get("ended_on")
+        if elected and ended and ended < elected:
+            self.add_error("ended_on", _("Its term ends after it was elected."))
+        return data
 
 
 class AssessmentForm(RecordForm):

@@ -4,12 +4,15 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from communities.models import CommunityProfile
 from core.forms import RecordForm
+
+PEOPLE = ("population", "households", "women", "men", "youth")
 
 
 class ProfileForm(RecordForm):
@@ -32,6 +35,10 @@ class ProfileForm(RecordForm):
 
     def set_up(self) -> None:
         self.fields["source"].required = True
+        self.fields["year"].min_value, self.fields["year"].max_value = (
+            1900,
+            timezone.localdate().year,
+        )
 
     def clean_year(self) -> int:
         """The year, if it has no other profile."""
@@ -45,3 +52,17 @@ class ProfileForm(RecordForm):
             link = format_html('{} <a href="{}">{}</a>', text, where, _("Correct it"))
             raise ValidationError(link)
         return year
+
+    def clean(self) -> dict:
+        data = super().clean()
+        people = data.get("population")
+        if people == 0:
+            self.add_error("population", _("Give the number of people who live there."))
+        if not people:
+            return data
+        for name in PEOPLE[1:]:
+            if (data.get(name) or 0) > people:
+                self.add_error(name, _("This is more than the population."))
+        if not self.errors and (data.get("women") or 0) + (data.get("men") or 0) > people:
+            self.add_error("men", _("Women and men together are not more than all people."))
+        return data

@@ -25,7 +25,8 @@ from core.views import PartCreateView, PartDeleteView, PartUpdateView, StepView
 
 def joining_actions(community: Community, user) -> list[Action]:
     """The steps that follow in each programme: buttons that ask the day, or the reason why not.
-    With more than one programme under way a button names its own."""
+    With more than one programme under way a button names its own. Leaving is rare: it is offered
+    only where it may be done."""
     going = [
         (partnership, moves)
         for partnership in community.partnerships.all()
@@ -35,6 +36,7 @@ def joining_actions(community: Community, user) -> list[Action]:
         _action(partnership, move, why_not, named=len(going) > 1)
         for partnership, moves in going
         for move, why_not in moves
+        if move.verb != "leave" or why_not is None
     ]
 
 

@@ -66,5 +66,5 @@ def _bar(ranking: NeedRanking, meeting: CommunityMeeting, name: str) -> dict:
         "label": labels[name],
         "share": min(100, round(100 * votes / whole)) if whole else 0,
         "text": text,
-        "tone": {"youth": "here", "women": "donor"}.get(name, "neutral"),
+        "tone": "donor" if name == "women" else "neutral",
     }

@@ -1,13 +1,15 @@
 """Sections of a community's page: what belongs to it and who lives there."""
 
+from collections.abc import Callable
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from communities.choices import GroupFunction
+from communities.choices import GroupFunction, Sex
 from communities.models import Community
 from core.dates import format_date
-from core.display import Section, headings, row
+from core.display import Badge, Section, headings, row
 from core.numbers import format_number
 from core.views.base import part_badges
 
@@ -207,28 +209,38 @@ def meetings(community: Community, may_edit: bool) -> Section:
 
 
 def groups(community: Community, may_edit: bool) -> Section:
-    """Its groups of residents with the members' functions."""
+    """Its groups of residents with the members' functions; which a woman leads."""
     columns = headings(
         _("Group"),
         _("Kind"),
         _("Members"),
+        _("Women"),
+        _("Youth"),
         _("Elected on"),
+        _("End of term"),
         _("Legal status"),
         pgettext("bank", "Account"),
+        numeric=(3, 4),
     )
-    rows = [
-        row(
-            columns,
-            group,
-            group.get_kind_display(),
-            _members(group),
-            format_date(group.elected_on),
-            group.legal_status,
-            _("yes") if group.has_account else _("no"),
-            **_ways("group", group, community, may_edit),
+    rows = []
+    for group in community.groups.prefetch_related("members"):
+        ways = _ways("group", group, community, may_edit)
+        ways["badges"] = [*ways["badges"], *_led_by_a_woman(group)]
+        rows.append(
+            row(
+                columns,
+                group,
+                group.get_kind_display(),
+                _members(group),
+                _share(group, lambda member: member.sex == Sex.WOMAN),
+                _share(group, lambda member: member.is_youth),
+                format_date(group.elected_on),
+                format_date(group.ended_on),
+                group.legal_status,
+                _("yes") if group.has_account else _("no"),
+                **ways,
+            )
         )
-        for group in community.groups.prefetch_related("members")
-    ]
     return Section(
         "groups",
         _("Groups of residents"),
@@ -237,6 +249,23 @@ def groups(community: Community, may_edit: bool) -> Section:
         empty_text=_("None yet."),
         **_adding("group", community, _("New group"), may_edit),
     )
+
+
+def _led_by_a_woman(group) -> list[Badge]:
+    chairs = [one for one in group.members.all() if one.function == GroupFunction.CHAIR]
+    if any(chair.sex == Sex.WOMAN for chair in chairs):
+        return [Badge(_("led by a woman"), "stage")]
+    return []
+
+
+def _share(group, test: Callable) -> str:
+    """How many of the members it is true of, and how many there are."""
+    members = group.members.all()
+    if not members:
+        return ""
+    number = sum(1 for member in members if test(member))
+    said = {"votes": format_number(number), "came": format_number(len(members))}
+    return _("%(votes)s of %(came)s") % said
 
 
 def _members(group) -> str:

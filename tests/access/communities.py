@@ -69,6 +69,7 @@ PAGES = (
         get="login 405 405 405 403 405 login",
         post="login 403 404 302 403 403 login",
     ),
+    Page("communities:profile_delete", record="profile", data=posted(), **PART_DELETE),
     Page("communities:partnership_create", record="community", **PART_CREATE),
     Page("communities:partnership_update", record="partnership", **UPDATE),
     Page("communities:partnership_delete", record="partnership", data=posted(), **PART_DELETE),

@@ -4,9 +4,12 @@ import pytest
 
 from accounts.models import User
 from communities.models import ConflictAssessment, ConflictScore
-from core.history import entries_of
+from core.history import acting, entries_of
+from tests.access.table import PAGES
+from tests.access.world import build
 from tests.communities.filling import filled
 from tests.factories import CommunityFactory, ConflictAssessmentFactory, DistrictFactory
+from tests.test_forms_scope import text_of, url_of
 
 EVERYBODY = ["administrator", "manager", "officer", "other_officer", "viewer", "switched_off"]
 
@@ -122,3 +125,30 @@ def test_an_export_of_communities_holds_no_assessment(client_of, officer, assess
     give_the_right(officer)
     response = client_of(officer).get("/communities/", {"export": "csv"})
     assert b"Quiet talks" not in b"".join(response.streaming_content)
+
+
+CANARY = "Quarrel over the canal"
+PLACES = ("community_detail", "community_timeline", "community_map", "meeting_detail")
+
+
+def tells(page) -> bool:
+    """Whether a page might tell of an assessment: lists with their files, and a community's own."""
+    return page.name.endswith(("_list", *PLACES))
+
+
+@pytest.mark.parametrize("role", ["officer", "manager", "administrator", "viewer"])
+def test_without_the_right_no_page_file_search_or_history_has_a_trace(role, db):
+    world = build()
+    assessment = world.records["assessment"]
+    ConflictScore.objects.create(assessment=assessment, dimension="water", score=5)
+    with acting(world.people["officer"], assessment):
+        assessment.method = assessment.note = CANARY
+        assessment.save()
+    assert entries_of(assessment).exists()
+    opened = [page for page in PAGES if tells(page) and page.verdicts()["GET", role] == "200"]
+    addresses = ["/", "/search/?q=quarrel", "/search/?q=canal"]
+    for page in opened:
+        url = url_of(page, world)
+        addresses += [url, f"{url}?export=csv"] if page.name.endswith("_list") else [url]
+    client = world.client(role)
+    assert [url for url in addresses if CANARY in text_of(client.get(url))] == []
