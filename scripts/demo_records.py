@@ -21,6 +21,7 @@ TWIN = "Made for the picture of merging two records of one organisation."
 
 TASK = "Made for the picture of a follow-up: find a pump that fits."
 
+WITH_FILES = ("photo", "document", "community_document", "training_document")
 CHANGED = ("draft", "draft_training", "draft_community", "twin")
 # Their forms are locked until the record they belong to is a draft; the demo has no follow-up.
 PARTS_OF_DRAFT = (
@@ -67,6 +68,10 @@ RECORDS = {
     "draft_training": ("trainings.Training", {"community__code": "ZH-02"}),
     "participant": ("trainings.Participant", PLACE),
     "binned": ("core.BinnedRecord", {}),
+    "photo": ("projects.ProjectPhoto", {}),
+    "document": ("projects.ProjectDocument", {}),
+    "community_document": ("communities.CommunityDocument", {}),
+    "training_document": ("trainings.TrainingDocument", {}),
     "council": ("dialogue.Council", {}),
     "council_meeting": ("dialogue.Meeting", {"number": 2}),
     "appeal": ("dialogue.Appeal", {"code": "2006-03"}),
@@ -104,12 +109,13 @@ def keys_of_changed() -> dict[str, int]:
     twin.save()
     _plan_a_follow_up()
     _delete_a_training()
+    _add_files()
     for name in CHANGED:
         model, conditions = RECORDS[name]
         row = apps.get_model(model).objects.filter(**conditions).order_by("pk").first()
         apps.get_model(model).objects.filter(pk=row.pk).update(review="draft")
         found[name] = row.pk
-    return found | _keys_of((*PARTS_OF_DRAFT, "binned"))
+    return found | _keys_of((*PARTS_OF_DRAFT, "binned", *WITH_FILES))
 
 
 def _plan_a_follow_up() -> None:
@@ -118,6 +124,33 @@ def _plan_a_follow_up() -> None:
     officer = apps.get_model("accounts.User").objects.get(username=pictures.ACCOUNTS["officer"])
     follow_ups = apps.get_model("projects.FollowUp").objects
     follow_ups.create(project=project, owner=officer, what=TASK, due_on=project.handed_over_on)
+
+
+def _add_files() -> None:
+    """A photo that tells its place, and a document of each kind of record."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from core.files.keeping import attach, keep_upload
+    from core.files.kinds import DOCUMENTS
+    from tests.files.malformed import pdf
+    from tests.files.pictures import photo
+
+    officer = apps.get_model("accounts.User").objects.get(username=pictures.ACCOUNTS["officer"])
+    wholes = _keys_of(("project", "community", "training"))
+    project = {"project_id": wholes["project"]}
+    rows = {
+        "photo": project | {"stage": "after", "caption": "Жаңа су құбыры"},
+        "document": project | {"kind": "completion", "title": "Акт"},
+        "community_document": {"community_id": wholes["community"], "kind": "minutes"},
+        "training_document": {"training_id": wholes["training"], "kind": "plan"},
+    }
+    for name, fields in rows.items():
+        sent = photo("су.jpg", size=(1200, 900), place=(42.9, 71.4))
+        sent = sent if name == "photo" else SimpleUploadedFile("Хаттама.pdf", pdf())
+        file = keep_upload(actor=officer, upload=sent, codes=DOCUMENTS)
+        attach(actor=officer, files=[file])
+        titled = fields if name in ("photo", "document") else fields | {"title": "Хаттама"}
+        apps.get_model(RECORDS[name][0]).objects.create(file=file, **titled)
 
 
 def _delete_a_training() -> None:

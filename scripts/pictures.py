@@ -68,6 +68,17 @@ LEFT_OUT = {
     "readyz": "answers programs, not people",
     "start": "pictured in an installation that holds nothing yet",
     "organisation_logo": "a picture itself",
+    "projects:photo_preview": "a picture itself",
+    "projects:photo_image": "a picture itself",
+    **dict.fromkeys(
+        (
+            "projects:photo_file",
+            "projects:document_file",
+            "communities:document_file",
+            "trainings:document_file",
+        ),
+        "a file that is saved, not shown",
+    ),
     "communities:assessment_create": "the demo invents no assessment of a real place",
     "communities:assessment_update": "the demo invents no assessment of a real place",
     "communities:assessment_delete": "the demo invents no assessment of a real place",
