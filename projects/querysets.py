@@ -214,7 +214,8 @@ class ProjectQuerySet(ScopedQuerySet):
             Prefetch(name, self._parts(name).select_related(*names))
             for name, names in with_names.items()
         ]
-        groups = self._parts("groups").select_related("zone__community").with_sexes()
+        groups = self._parts("groups").select_related("zone__community__district").with_sexes()
+        cells = groups.model._meta.get_field("cells").related_model.objects
         return self.select_related(
             "lead_community__district__region",
             "programme",
@@ -224,6 +225,7 @@ class ProjectQuerySet(ScopedQuerySet):
         ).prefetch_related(
             *parts,
             Prefetch("groups", groups),
+            Prefetch("groups__cells", cells.select_related("age_band")),
             "contributions__receipts__day_sheet",
             "expenditure",
             "milestones",

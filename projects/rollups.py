@@ -82,6 +82,7 @@ def project_rows(
     on: date,
     programmes: Collection[int] | None = None,
     sector: int | None = None,
+    projects: Collection[int] | None = None,
     boundaries_on: date | None = None,
     samples: bool = True,
 ) -> list[ProjectRow]:
@@ -91,6 +92,8 @@ def project_rows(
     and are gathered here, so that no sum runs over two joins.
     """
     rows = in_scope(Project.objects.all(), user, "lead_community__")
+    if projects is not None:
+        rows = rows.filter(pk__in=projects)
     if programmes is not None:
         further = Project._meta.get_field("other_programmes").related_model.objects
         shared = further.filter(programme__in=programmes).values("project")

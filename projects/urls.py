@@ -14,6 +14,7 @@ urlpatterns = [
     path("projects/new/", project.ProjectCreateView.as_view(), name="project_create"),
     path("projects/<int:pk>/", project.ProjectDetailView.as_view(), name="project_detail"),
     path("projects/<int:pk>/edit/", project.ProjectUpdateView.as_view(), name="project_update"),
+    path("projects/<int:pk>/card/", project.ProjectCardView.as_view(), name="project_card"),
     path("projects/<int:pk>/copy/", project.ProjectCopyView.as_view(), name="project_copy"),
     path("projects/<int:pk>/delete/", project.ProjectDeleteView.as_view(), name="project_delete"),
     path(

@@ -35,7 +35,9 @@ from projects.forms.project import NewProjectForm, ProjectForm
 from projects.forms.shared import CommunityGrid, ProgrammeGrid
 from projects.models import Project
 from projects.services import RowRefusal, propose_project, save_project
+from projects.views.counts import counts_of
 from projects.views.facts import facts_of, lead_of
+from projects.views.glance import glance_of
 from projects.views.sections import sections_of
 from projects.views.steps import stage_actions
 from projects.views.track import track_of
@@ -156,12 +158,10 @@ class ProjectDetailView(RecordDetailView):
         return facts_of(self.object, self.request.user)
 
     def sections(self) -> list[Section]:
-        return sections_of(
-            self.object,
-            timezone.localdate(),
-            may_edit=self.may_edit(),
-            locked=is_locked(self.object, self.request.user),
-        )
+        user, today = self.request.user, timezone.localdate()
+        locked = is_locked(self.object, user)
+        sections = sections_of(self.object, today, may_edit=self.may_edit(), locked=locked)
+        return [counts_of(self.object, user, today), *sections]
 
     def actions(self) -> list[Action]:
         return stage_actions(self.object, self.request.user) if self.may_edit() else []
@@ -172,15 +172,31 @@ class ProjectDetailView(RecordDetailView):
         context["track"] = track_of(self.object, steps, may_edit=self.may_edit())
         context["page_acts"] = [
             *(action for action in context["actions"] if action.method == "get"),
+            Action(_("Print the card"), self._address("project_card"), method="get"),
             *self._copying(),
         ]
+        context["glance"] = glance_of(self.object)
         return context
+
+    def _address(self, name: str) -> str:
+        return reverse(f"projects:{name}", args=[self.object.pk])
 
     def _copying(self) -> list[Action]:
         if not self.may_edit():
             return []
-        url = reverse("projects:project_copy", args=[self.object.pk])
-        return [Action(_("Copy as a new draft"), url)]
+        return [Action(_("Copy as a new draft"), self._address("project_copy"))]
+
+
+class ProjectCardView(ProjectDetailView):
+    """A project on one printed page: its stage, money, people, output, needs and days."""
+
+    template_name = "projects/card.html"
+
+    def sections(self) -> list[Section]:
+        return []
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(needs=self.object.needs.all(), **kwargs)
 
 
 class ProjectEdit:

@@ -11,7 +11,7 @@ from core.dates import format_date
 from core.display import Link, Row, Section, headings, row
 from core.numbers import format_number
 from core.views.base import part_badges
-from projects.choices import Basis
+from projects.choices import Basis, ProjectStage
 from projects.forms.copies import copy_of, planned_only
 from projects.models import BeneficiaryGroup, Project
 from projects.models.project import ProjectPart
@@ -21,6 +21,19 @@ from projects.views.money import money_sections
 
 # Parts that are also edited as a whole table.
 TABLES = frozenset({"contribution", "receipt", "expenditure"})
+# What matters at a stage comes first, in this order; the rest keeps its own.
+BEFORE = ("needs", "contributions", "groups", "communities", "partners")
+DURING = ("milestones", "contributions", "receipts", "expenditure", "photos", "outputs")
+AFTER = ("visits", "breakdowns", "follow-ups", "groups", "outputs", "photos")
+FIRST = {
+    ProjectStage.PROPOSED: BEFORE,
+    ProjectStage.APPRAISED: BEFORE,
+    ProjectStage.APPROVED: DURING,
+    ProjectStage.UNDER_WAY: DURING,
+    ProjectStage.SUSPENDED: DURING,
+    ProjectStage.COMPLETED: ("groups", "outputs", "contributions", "photos"),
+    ProjectStage.HANDED_OVER: AFTER,
+}
 COUNTED_PARTS = frozenset({"contribution", "receipt", "expenditure", "group", "output"})
 
 
@@ -28,7 +41,7 @@ def sections_of(project: Project, today: date, *, may_edit: bool, locked: bool) 
     """Money, people, works, what came after, and how it got here; where the record is `locked` to
     the reader, what is counted offers no change and says why."""
     page = ProjectPage(project, may_edit, locked)
-    return [
+    sections = [
         *money_sections(page),
         page.groups(),
         page.milestones(),
@@ -40,6 +53,8 @@ def sections_of(project: Project, today: date, *, may_edit: bool, locked: bool) 
         page.communities(),
         page.transitions(),
     ]
+    first = FIRST.get(project.stage, ())
+    return sorted(sections, key=lambda one: first.index(one.id) if one.id in first else len(first))
 
 
 def count_who_came(group: BeneficiaryGroup) -> list[Link]:

@@ -38,6 +38,7 @@ PAGES = (
     Page("projects:project_list", **LIST),
     Page("projects:project_create", **CREATE),
     Page("projects:project_detail", record="project", **DETAIL),
+    Page("projects:project_card", record="project", **DETAIL),
     Page("projects:project_update", record="project", **UPDATE),
     Page("projects:project_delete", record="project", data=posted(), **DELETE),
     Page(
