@@ -9,61 +9,210 @@ import core.history
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('communities', '0004_joining_in_steps'),
-        ('projects', '0003_photos_documents_and_the_place'),
+        ("communities", "0004_joining_in_steps"),
+        ("projects", "0003_photos_documents_and_the_place"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DaySheet',
+            name="DaySheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='entered at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),
-                ('provenance', models.CharField(choices=[('recorded', 'recorded'), ('sourced', 'sourced'), ('derived', 'derived'), ('sample', 'sample')], default='recorded', max_length=10, verbose_name='provenance')),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='source')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='link to the source')),
-                ('worked_on', models.DateField(verbose_name='day')),
-                ('work', models.CharField(max_length=200, verbose_name='what was done')),
-                ('women', models.PositiveSmallIntegerField(default=0, verbose_name='women')),
-                ('men', models.PositiveSmallIntegerField(default=0, verbose_name='men')),
-                ('hours', models.DecimalField(decimal_places=2, default=Decimal('8'), max_digits=4, verbose_name='hours each')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
-                ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='day_sheets', to='projects.contribution', verbose_name='contribution')),
-                ('receipt', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='day_sheet', to='projects.receipt', verbose_name='receipt')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="entered at")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed at")),
+                (
+                    "provenance",
+                    models.CharField(
+                        choices=[
+                            ("recorded", "recorded"),
+                            ("sourced", "sourced"),
+                            ("derived", "derived"),
+                            ("sample", "sample"),
+                        ],
+                        default="recorded",
+                        max_length=10,
+                        verbose_name="provenance",
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="source")),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="link to the source"),
+                ),
+                ("worked_on", models.DateField(verbose_name="day")),
+                ("work", models.CharField(max_length=200, verbose_name="what was done")),
+                ("women", models.PositiveSmallIntegerField(default=0, verbose_name="women")),
+                ("men", models.PositiveSmallIntegerField(default=0, verbose_name="men")),
+                (
+                    "hours",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("8"),
+                        max_digits=4,
+                        verbose_name="hours each",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="day_sheets",
+                        to="projects.contribution",
+                        verbose_name="contribution",
+                    ),
+                ),
+                (
+                    "receipt",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="day_sheet",
+                        to="projects.receipt",
+                        verbose_name="receipt",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'day sheet',
-                'verbose_name_plural': 'day sheets',
-                'ordering': ['worked_on', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('provenance', 'sourced'), ('source', ''), ('source_url', ''), _negated=True), name='projects_daysheet_sourced_names_its_source', violation_error_message='A sourced record names its source.'), models.CheckConstraint(condition=models.Q(('women__gt', 0), ('men__gt', 0), _connector='OR'), name='projects_daysheet_somebody_worked', violation_error_message='Give how many women and men worked.'), models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('hours__lte', 24)), name='projects_daysheet_hours_of_a_day', violation_error_message='A day has at most 24 hours.')],
+                "verbose_name": "day sheet",
+                "verbose_name_plural": "day sheets",
+                "ordering": ["worked_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("provenance", "sourced"),
+                            ("source", ""),
+                            ("source_url", ""),
+                            _negated=True,
+                        ),
+                        name="projects_daysheet_sourced_names_its_source",
+                        violation_error_message="A sourced record names its source.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("women__gt", 0), ("men__gt", 0), _connector="OR"),
+                        name="projects_daysheet_somebody_worked",
+                        violation_error_message="Give how many women and men worked.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("hours__gt", 0), ("hours__lte", 24)),
+                        name="projects_daysheet_hours_of_a_day",
+                        violation_error_message="A day has at most 24 hours.",
+                    ),
+                ],
             },
             bases=(core.history.Recorded, models.Model),
         ),
         migrations.CreateModel(
-            name='InKindRate',
+            name="InKindRate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='entered at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),
-                ('provenance', models.CharField(choices=[('recorded', 'recorded'), ('sourced', 'sourced'), ('derived', 'derived'), ('sample', 'sample')], default='recorded', max_length=10, verbose_name='provenance')),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='source')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='link to the source')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('unit', models.CharField(choices=[('people_day', 'people-days'), ('machine_hour', 'machine-hours'), ('m3', 'm³'), ('tonne', 'tonnes'), ('piece', 'pieces')], max_length=15, verbose_name='unit')),
-                ('currency', models.CharField(max_length=3, verbose_name='currency')),
-                ('rate', models.BigIntegerField(verbose_name='rate for one unit')),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='in_kind_rates', to='communities.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="entered at")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed at")),
+                (
+                    "provenance",
+                    models.CharField(
+                        choices=[
+                            ("recorded", "recorded"),
+                            ("sourced", "sourced"),
+                            ("derived", "derived"),
+                            ("sample", "sample"),
+                        ],
+                        default="recorded",
+                        max_length=10,
+                        verbose_name="provenance",
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="source")),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="link to the source"),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("people_day", "people-days"),
+                            ("machine_hour", "machine-hours"),
+                            ("m3", "m³"),
+                            ("tonne", "tonnes"),
+                            ("piece", "pieces"),
+                        ],
+                        max_length=15,
+                        verbose_name="unit",
+                    ),
+                ),
+                ("currency", models.CharField(max_length=3, verbose_name="currency")),
+                ("rate", models.BigIntegerField(verbose_name="rate for one unit")),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="in_kind_rates",
+                        to="communities.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'in-kind rate',
-                'verbose_name_plural': 'in-kind rates',
-                'ordering': ['-year', 'unit', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('provenance', 'sourced'), ('source', ''), ('source_url', ''), _negated=True), name='projects_inkindrate_sourced_names_its_source', violation_error_message='A sourced record names its source.'), models.UniqueConstraint(condition=models.Q(('region__isnull', False)), fields=('region', 'year', 'unit', 'currency'), name='projects_inkindrate_once_in_a_region', violation_error_message='There is already a rate for this region and year.'), models.UniqueConstraint(condition=models.Q(('region__isnull', True)), fields=('year', 'unit', 'currency'), name='projects_inkindrate_once_everywhere', violation_error_message='There is already a rate for this region and year.'), models.CheckConstraint(condition=models.Q(('rate__gt', 0)), name='projects_inkindrate_above_zero', violation_error_message='A rate is above zero.'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='projects_inkindrate_has_a_source', violation_error_message='Say where the rate comes from.'), models.CheckConstraint(condition=models.Q(('unit__in', ['people_day', 'machine_hour', 'm3', 'tonne', 'piece'])), name='projects_inkindrate_unit_is_known')],
+                "verbose_name": "in-kind rate",
+                "verbose_name_plural": "in-kind rates",
+                "ordering": ["-year", "unit", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("provenance", "sourced"),
+                            ("source", ""),
+                            ("source_url", ""),
+                            _negated=True,
+                        ),
+                        name="projects_inkindrate_sourced_names_its_source",
+                        violation_error_message="A sourced record names its source.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("region__isnull", False)),
+                        fields=("region", "year", "unit", "currency"),
+                        name="projects_inkindrate_once_in_a_region",
+                        violation_error_message="There is already a rate for this region and year.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("region__isnull", True)),
+                        fields=("year", "unit", "currency"),
+                        name="projects_inkindrate_once_everywhere",
+                        violation_error_message="There is already a rate for this region and year.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rate__gt", 0)),
+                        name="projects_inkindrate_above_zero",
+                        violation_error_message="A rate is above zero.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source", ""), _negated=True),
+                        name="projects_inkindrate_has_a_source",
+                        violation_error_message="Say where the rate comes from.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("unit__in", ["people_day", "machine_hour", "m3", "tonne", "piece"])
+                        ),
+                        name="projects_inkindrate_unit_is_known",
+                    ),
+                ],
             },
             bases=(core.history.Recorded, models.Model),
         ),

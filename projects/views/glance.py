@@ -198,9 +198,8 @@ def _progress(project: Project) -> Bar | None:
         return None
     done = [one for one in milestones if one.done_on is not None]
     percent = max((one.percent for one in done), default=0)
-    text = _("%(percent)s, milestones done: %(done)s of %(all)s") % {
-        "percent": format_percent(percent / 100),
+    label = _("Works done (milestones: %(done)s of %(all)s)") % {
         "done": format_number(len(done)),
         "all": format_number(len(milestones)),
     }
-    return Bar(_("Works done"), "100", str(percent), text, "donor")
+    return Bar(label, "100", str(percent), format_percent(percent / 100), "donor")

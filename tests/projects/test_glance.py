@@ -88,7 +88,8 @@ def test_the_works_are_as_far_as_the_furthest_milestone_that_is_done(project, of
         MilestoneFactory(project=project, percent=percent, done_on=done)
     OutputFactory(project=project, planned=5, built=4)
     found = glance_of(read(project, officer))
-    assert found.progress.text == "70%, milestones done: 2 of 3"
+    told = (found.progress.label, found.progress.part, found.progress.text)
+    assert told == ("Works done (milestones: 2 of 3)", "70", "70%")
     assert (found.output[0].part, found.output[0].text) == ("80.0", "4 of 5 km")
 
 
