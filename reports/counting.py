@@ -5,8 +5,10 @@ Each takes whether confirmed or unconfirmed records are counted.
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date
 
 from projects.choices import Basis, Directness
+from projects.needs import NeedRow
 from projects.reach import CommunityReach
 from reports.portfolio import Portfolio
 
@@ -103,18 +105,29 @@ def reach(part: str, *, basis=Basis.ACTUAL, directness=Directness.DIRECT) -> Cal
     return items
 
 
-def needs(day: str) -> Callable:
-    """Items of communities: how many of their needs had `day` (a date of the row) by then."""
+def needs_ranked(portfolio: Portfolio, confirmed: bool) -> list[Item]:
+    """Items of communities: how many of their needs were ranked by the day."""
+    return _needs(portfolio, lambda row: row.ranked_on if row.confirmed == confirmed else None)
 
-    def items(portfolio: Portfolio, confirmed: bool) -> list[Item]:
-        found: dict[int, int] = {}
-        for row in portfolio.needs:
-            on = getattr(row, day)
-            if row.confirmed == confirmed and on is not None and on <= portfolio.on:
-                found[row.community] = found.get(row.community, 0) + 1
-        return [Item(key, number) for key, number in sorted(found.items())]
 
-    return items
+def needs_answered(portfolio: Portfolio, confirmed: bool) -> list[Item]:
+    """Items of communities: how many of their needs a project answered by the day. The community
+    and the project both have to be confirmed to count as confirmed."""
+    return _needs(
+        portfolio,
+        lambda row: (
+            row.answered_on if (row.confirmed and row.answer_confirmed) == confirmed else None
+        ),
+    )
+
+
+def _needs(portfolio: Portfolio, day: Callable[[NeedRow], date | None]) -> list[Item]:
+    found: dict[int, int] = {}
+    for row in portfolio.needs:
+        on = day(row)
+        if on is not None and on <= portfolio.on:
+            found[row.community] = found.get(row.community, 0) + 1
+    return [Item(key, number) for key, number in sorted(found.items())]
 
 
 def trainings(*, held: bool) -> Callable:

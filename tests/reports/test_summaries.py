@@ -12,6 +12,7 @@ from tests.factories import (
     CommunityFactory,
     DistrictFactory,
     GroupFactory,
+    NeedFactory,
     PartnershipFactory,
     ProfileFactory,
     ProjectFactory,
@@ -90,6 +91,22 @@ def test_an_unconfirmed_record_is_shown_apart(client_of, manager, community, pro
     page = client_of(manager).get(f"/regions/?on={ON}")
     assert figure_on(page, "projects_completed") == 0
     assert figure_on(page, "projects_total_reported") == 1
+
+
+def test_a_need_is_answered_once_a_confirmed_project_answers_it(
+    client_of, manager, community, programme
+):
+    browser, need = client_of(manager), NeedFactory(community=community)
+    entered = completed_project(community, programme, review=ReviewState.DRAFT)
+    entered.needs.add(need)
+
+    def answered(ending: str = "") -> float:
+        page = browser.get(f"/figures/needs_answered{ending}/?on={ON}")
+        return figure_on(page, f"needs_answered{ending}")
+
+    assert (answered(), answered("_reported")) == (0, 1)
+    type(entered).objects.update(review=ReviewState.CONFIRMED)
+    assert (answered(), answered("_reported")) == (1, 0)
 
 
 def test_unconfirmed_reach_is_what_confirming_would_add(client_of, manager, community, programme):
