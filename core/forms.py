@@ -14,7 +14,10 @@ from django.utils.translation import gettext_lazy
 
 from core.fields import CleanCharField, LocalDateField, LocalDecimalField, LocalIntegerField
 from core.finding import FoundChoiceMixin
+from core.models import NAME_LANGUAGES, Named
 from core.money import CURRENCIES
+
+NAMES = tuple(f"name_{code}" for code in NAME_LANGUAGES)
 
 
 class RowChoiceField(FoundChoiceMixin, forms.ModelChoiceField):
@@ -141,8 +144,16 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
             )
         except ValidationError as error:
             self._update_errors(error)
+        self._ask_for_a_name()
         if self._validate_unique:
             self.validate_unique()
+
+    def _ask_for_a_name(self) -> None:
+        """A record that goes by its names has one; the error leads to the first field for it."""
+        names = [name for name in self.fields if name in NAMES]
+        missing = names and not any(getattr(self.instance, name, "") for name in NAMES)
+        if missing and isinstance(self.instance, Named) and not self.errors.keys() & set(names):
+            self.add_error(names[0], _("Give the name in at least one language."))
 
     def validate_unique(self) -> None:
         """Uniqueness of what was changed."""
