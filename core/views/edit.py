@@ -188,8 +188,14 @@ class RecordUpdateView(EditMixin, UpdateView):
             raise PermissionDenied
         return record
 
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        self.stored = form.before
+        return form
+
     def heading(self) -> str:
-        return str(self.object)
+        """The record as it is stored, whatever was typed over its name."""
+        return str(getattr(self, "stored", self.object))
 
 
 class PartMixin(EditMixin):

@@ -128,3 +128,13 @@ def test_a_list_of_communities_costs_the_same_for_any_length(
     client = client_of(officer)
     with django_assert_max_num_queries(5 + 3):
         assert client.get("/communities/").status_code == 200
+
+
+def test_a_form_is_called_by_the_stored_name_while_its_names_are_refused(client_of, manager):
+    community = CommunityFactory(name_en="Karasu")
+    client, url = client_of(manager), f"/communities/{community.pk}/edit/"
+    response = client.post(url, filled(client.get(url)) | {"name_en": ""})
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "<h1>Karasu</h1>" in page
+    assert '<a href="#id_name_ru">' in page
