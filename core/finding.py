@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import Case, Model, QuerySet, When
 from django.forms.models import ModelChoiceIterator
 from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.names import fold
+from core.querysets import name_order
 from core.text import clean_text
 
 FEW = 25
@@ -74,20 +75,20 @@ class FindSelect(forms.Select):
         if field is None:
             return super().render(name, value, attrs, renderer)
         if not isinstance(value, Sought):
-            rows = list(field.queryset[: FEW + 1])
+            rows = first_rows(field, value)
             if len(rows) <= FEW:
-                self.choices = plain_choices(field, rows)
+                self.choices = plain_choices(field, sorted(rows, key=_by_name))
                 return super().render(name, value, attrs, renderer)
-            value = chosen(field, value)
-        return render_to_string("components/find.html", self.shown(name, value, attrs))
+            row = next((one for one in rows if str(one.pk) == str(value)), None)
+            return self._box(name, stated(field, row), attrs, row)
+        return self._box(name, value, attrs)
 
-    def shown(self, name: str, value: Sought, attrs: dict | None) -> dict:
-        """What the box is made of."""
+    def _box(self, name: str, value: Sought, attrs: dict | None, row: Model | None = None) -> str:
         field = self.choices.field
         given = self.build_attrs(self.attrs, attrs)
         given["class"] = "form-control"
-        row = row_of(field, value.chosen)
-        return {
+        row = row or row_of(field, value.chosen)
+        shown = {
             "name": name,
             "value": value,
             "attrs": given,
@@ -95,6 +96,7 @@ class FindSelect(forms.Select):
             "note": note_of(field, row) if row else "",
             "candidates": [offer(field, one) for one in self.candidates],
         }
+        return render_to_string("components/find.html", shown)
 
 
 def plain_choices(field: forms.ModelChoiceField, rows: Sequence[Model]) -> list[tuple[str, str]]:
@@ -103,20 +105,33 @@ def plain_choices(field: forms.ModelChoiceField, rows: Sequence[Model]) -> list[
     return [*empty, *((row.pk, field.label_from_instance(row)) for row in rows)]
 
 
+def first_rows(field: forms.ModelChoiceField, key) -> list[Model]:
+    """The first rows of a field, one more than a plain list holds, and among them the one that is
+    chosen already: one query, however many rows there are."""
+    rows = field.queryset
+    if is_key(key):
+        chosen_first = Case(When(pk=key, then=0), default=1)
+        rows = rows.order_by(chosen_first, *rows.query.order_by)
+    return list(rows[: FEW + 1])
+
+
+def is_key(value) -> bool:
+    """Whether a value from a form or an address may be the key of a row."""
+    text = str(value)
+    return text.isascii() and text.isdigit() and len(text) <= 18
+
+
+def _by_name(row: Model) -> tuple:
+    return getattr(row, name_order(), ""), row.pk
+
+
 def row_of(field: forms.ModelChoiceField, key) -> Model | None:
-    """The row with a key, if it is among the choices; the one that is kept is not asked for."""
-    kept = getattr(field, "kept", None)
-    if kept is not None and str(kept.pk) == str(key):
-        return kept
-    try:
-        return field.queryset.filter(pk=key).first() if key else None
-    except (ValueError, TypeError, OverflowError):
-        return None
+    """The row with a key, if it is among the choices."""
+    return field.queryset.filter(pk=key).first() if is_key(key) else None
 
 
-def chosen(field: forms.ModelChoiceField, key) -> Sought:
+def stated(field: forms.ModelChoiceField, row: Model | None) -> Sought:
     """The state of the box for a row that is chosen already, or for none."""
-    row = row_of(field, key)
     text = str(field.label_from_instance(row)) if row else ""
     return Sought(str(row.pk) if row else "", text, text)
 

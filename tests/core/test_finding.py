@@ -191,3 +191,15 @@ def test_opening_and_saving_changes_nothing(client, communities, town, officer, 
     assert client.post(url, page).status_code == 302
     training.refresh_from_db()
     assert (training.community, training.starts_on) == (town, date(2004, 3, 1))
+
+
+def test_the_row_chosen_costs_no_query_of_its_own(
+    client, communities, town, django_assert_num_queries
+):
+    form = client.get(URL).context["form"]
+
+    with django_assert_num_queries(1):
+        box = str(form.fields["community"].widget.render("community", town.pk))
+
+    assert f'value="{town} (Sairam)"' in box
+    assert "Turkistan" in box
