@@ -76,14 +76,13 @@ class TrainingForm(RecordForm):
         self._narrow_projects()
 
     def _offer_topics(self) -> None:
-        """Topics at work, and those the training has already; read once for both fields."""
+        """Topics at work, and those the training has already."""
         training, further = self.instance, self.fields["further_topics"]
         own = training.further_topics.values("pk") if training.pk else []
         mine = Q(pk=training.topic_id) | Q(pk__in=own)
         topics = self.fields["topic"].queryset.filter(Q(archived_on=None) | mine).by_name()
-        self.fields["topic"].queryset = further.queryset = topics
         further.widget = forms.CheckboxSelectMultiple()
-        further.choices = [(topic.pk, str(topic)) for topic in topics]
+        self.fields["topic"].queryset = further.queryset = topics
         further.help_text = gettext_lazy("Figures go by the main topic; lists find it by all.")
 
     def _narrow_projects(self) -> None:

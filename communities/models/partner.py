@@ -101,7 +101,7 @@ class PartnerOrganisation(Named, Versioned, Provenanced, Reviewed):
     def history_keys(self) -> list[str]:
         """Its own and those of the records merged into it."""
         label = self._meta.label_lower
-        old = self.merged_records.values_list("old_key", flat=True)
+        old = [merged.old_key for merged in self.merged_records.all()]
         return [f"{label}:{key}" for key in [self.pk, *old]]
 
     @staticmethod

@@ -1,7 +1,7 @@
 """Screens of partner organisations."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
@@ -19,7 +19,7 @@ from communities.forms.partner import (
     PartnerProposalForm,
 )
 from communities.merging import kept_instead_of
-from communities.models import PartnerContact, PartnerOrganisation
+from communities.models import MergedPartner, PartnerContact, PartnerOrganisation
 from communities.services import propose_partner, save_partner
 from core.columns import Column
 from core.dates import format_date
@@ -115,10 +115,15 @@ class PartnerDetailView(OldAddresses, RecordDetailView):
     }
 
     def get_queryset(self):
+        editable = PartnerOrganisation.objects.editable_by(self.request.user)
+        merged = MergedPartner.objects.select_related("merged_by")
         rows = super().get_queryset().for_list().select_related("successor")
-        return rows.prefetch_related(
-            "former_names", "aliases", "predecessors", "merged_records__merged_by"
+        return rows.annotate(editable=Exists(editable.filter(pk=OuterRef("pk")))).prefetch_related(
+            "former_names", "aliases", "predecessors", Prefetch("merged_records", merged)
         )
+
+    def may_edit(self) -> bool:
+        return self.object.editable
 
     def actions(self) -> list[Action]:
         user, key = self.request.user, [self.object.pk]

@@ -265,11 +265,8 @@ def test_the_history_tells_of_both_in_one_entry_each_and_keeps_the_last_state_of
     training = world.records["training"]
     one = binned(training, officer, reason="Entered twice")
     gone = LogEntry.objects.filter(action=LogEntry.Action.DELETE)
-    assert {entry.content_type.model for entry in gone} == {
-        "training",
-        "trainingsession",
-        "attendance",
-    }
+    kinds = {entry.content_type.model for entry in gone}
+    assert {"training", "trainingsession", "attendance"} <= kinds
     assert {entry.additional_data["record"] for entry in gone} == {
         f"trainings.training:{training.pk}"
     }

@@ -49,6 +49,7 @@ def whole_project(world: World, number: int):
         ProjectProgramme.objects.create(project=project, programme=factories.ProgrammeFactory())
         for factory in ("FollowUpFactory", "PhotoFactory", "DocumentFactory"):
             getattr(factories, factory)(project=project)
+    factories.DaySheetFactory(contribution=factories.ContributionFactory(project=project))
     for group in project.groups.all():
         factories.CellFactory(group=group)
     settle_states(actor=world.people["officer"], needs=[need.pk for need in project.needs.all()])

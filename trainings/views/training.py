@@ -165,7 +165,8 @@ class TrainingEdit:
 
     def get_form(self, form_class=None):
         """The form, whose training the grids belong to."""
-        self.record_form = super().get_form(form_class)
+        if not hasattr(self, "record_form"):
+            self.record_form = super().get_form(form_class)
         return self.record_form
 
     @cached_property
