@@ -27,8 +27,12 @@ class DaySheetTableView(RatesSaid, TableView):
     def get_context_data(self, **kwargs) -> dict:
         project = self.object
         paper = reverse("projects:day_sheet_paper", args=[project.pk])
+        photographed = reverse("projects:document_create", args=[project.pk])
         return super().get_context_data(
-            actions=[Action(_("Sheet to print"), paper, method="get")],
+            actions=[
+                Action(_("Sheet to print"), paper, method="get"),
+                Action(_("Add a photograph of the sheet"), photographed, method="get"),
+            ],
             lacks_pledge=not self.grids[0].pledges,
             pledge_url=reverse("projects:contribution_create", args=[project.pk])
             + f"?contributor={ContributionSource.COMMUNITY_IN_KIND}",
