@@ -22,9 +22,9 @@ class BinnedRecord(Recorded, Provenanced):
     name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=300)
     folded = models.TextField(editable=False, default="")
     region_key = models.PositiveBigIntegerField(_("region"), null=True, blank=True, db_index=True)
-    right = models.CharField(max_length=30)
-    graph = models.JSONField()
-    counts = models.JSONField(default=dict)
+    right = models.CharField(_("right it takes to restore it"), max_length=30)
+    graph = models.JSONField(_("its rows"))
+    counts = models.JSONField(_("rows of each kind"), default=dict)
     reason = models.TextField(_("reason"), blank=True)
     binned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

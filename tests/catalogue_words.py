@@ -163,7 +163,7 @@ STEMS = (
     ("zones?", "зон", "айма[қғ]"),
     ("visits?|visited", "выез", "сапар|бар"),
     ("breakdowns?", "полом", "ақау"),
-    ("milestones?", "контрольн\\w+ точк", "бақылау нүкте"),
+    ("milestones?", "контрольн\\w+ точе?к", "бақылау нүкте"),
     ("trainings?", "тренинг", "тренинг"),
     ("sessions?", "заняти", "саба[қғ]"),
     ("topics?", "тем", "тақыры[пб]"),
@@ -194,7 +194,7 @@ STEMS = (
 # Where the English word is said otherwise: residents speak and give, households are walked round.
 OTHERWISE = (
     "community meeting|community, (?:cash|in kind)|(?:from|what) (?:the )?communities"
-    "|communities' share|visits to households|trust in local government|a community leaves"
+    "|communit(?:y's|ies') share|visits to households|trust in local government|a community leaves"
     "|leads the project|needs ranked|no need was ranked"
 )
 # Words that must not stand for a thing of ours: language, word, what it should have been.

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django import forms
 from django.apps import AppConfig, apps
+from django.conf import settings
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.options import InlineModelAdmin
 from django.core.management import BaseCommand
@@ -130,7 +131,7 @@ def test_migrations_wait_for_lower_apps_only():
         for key, node in ours.items()
         for waits in node.dependencies
         if waits[0] in FLOOR and not below(key[0], waits[0])
-        if getattr(waits, "setting", "") != "AUTH_USER_MODEL"
+        if getattr(waits, "setting", "") != settings.AUTH_USER_MODEL
     ]
     assert ours and wrong == []
 

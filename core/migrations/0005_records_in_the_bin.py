@@ -52,9 +52,12 @@ class Migration(migrations.Migration):
                         blank=True, db_index=True, null=True, verbose_name="region"
                     ),
                 ),
-                ("right", models.CharField(max_length=30)),
-                ("graph", models.JSONField()),
-                ("counts", models.JSONField(default=dict)),
+                (
+                    "right",
+                    models.CharField(max_length=30, verbose_name="right it takes to restore it"),
+                ),
+                ("graph", models.JSONField(verbose_name="its rows")),
+                ("counts", models.JSONField(default=dict, verbose_name="rows of each kind")),
                 ("reason", models.TextField(blank=True, verbose_name="reason")),
                 ("binned_at", models.DateTimeField(db_index=True, verbose_name="deleted at")),
                 (

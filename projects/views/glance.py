@@ -97,7 +97,7 @@ def _came(pledged: int, received: int) -> str:
 
 
 def _of(part: str, whole: str) -> str:
-    return _("%(part)s of %(whole)s") % {"part": part, "whole": whole}
+    return _("%(amount)s of %(all)s") % {"amount": part, "all": whole}
 
 
 def _amount(minor: int) -> str:
