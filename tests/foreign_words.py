@@ -15,9 +15,16 @@ from tests.access.world import World, build
 # Names of things that are the same in every language.
 NAMES = {"Bereke", "English", "Rodionov", "geokz", "OpenStreetMap", "Kazakhstan", "WebP"}
 # Texts that are not for reading, or that no one translates.
-KEPT_AS_THEY_ARE = {"code", "username", "password", "name_en", "sort_kk", "sort_ru", "sort_en"}
+KEPT_AS_THEY_ARE = {"code", "username", "password", "name_en", "sort_kk", "sort_ru", "sort_en"} | {
+    # Of which model a row speaks, and the right it takes.
+    *("kind", "right"),
+}
 
-UNSEEN = re.compile(r"(?s)<(script|style)\b.*?</\1>|<!--.*?-->|\bhttps?://[^\s\"<]+|\w+\*{6,}")
+UNSEEN = re.compile(
+    r"(?s)<(script|style)\b.*?</\1>|<!--.*?-->|\bhttps?://[^\s\"<]+|\w+\*{6,}"
+    # The name a file was sent under.
+    r"|[\w-]+\.(?:jpg|pdf)\b"
+)
 SPOKEN = re.compile(
     r'\b(?:aria-label|title|placeholder|alt|data-label|data-name)="([^"]*)"'
     r'|<input[^>]*\btype="submit"[^>]*\bvalue="([^"]*)"'

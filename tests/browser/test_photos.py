@@ -56,7 +56,7 @@ def test_three_photos_are_sent_from_a_phone(language, page, live_server, project
     page.goto(f"{live_server.url}/projects/{project.pk}/")
     page.locator("#photos a.btn").click()
     page.set_input_files("[type=file]", photos)
-    expect(page.locator(".chosen canvas")).to_have_count(3)
+    expect(page.locator(".chosen canvas")).to_have_count(3, timeout=20_000)
     page.locator("main form .btn-primary").click()
     page.wait_for_url("**/place/")
     page.locator("button[value=yes]").click()
