@@ -199,12 +199,14 @@ def of_population(community, desk) -> Line:
     """A community whose population nobody has told for long."""
     place = f"#id_profiles-{community.profiles_known}-population"
     form = reverse("communities:community_update", args=[community.pk])
-    known = _("the latest is of %(year)s") % {"year": community.population_year}
+    known = _("none is known")
+    if community.population_year:
+        known = _("the latest is of %(year)s") % {"year": community.population_year}
     return Line(
         name=str(community),
         url=community.get_absolute_url(),
         ways=_unless_locked(community, desk, [Link(_("Enter the population"), form + place)]),
-        note=f"{community.district} · {known if community.population_year else _('none is known')}",
+        note=f"{community.district} · {known}",
     )
 
 
