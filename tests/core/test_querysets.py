@@ -98,6 +98,8 @@ def test_an_officer_changes_a_partner_organisation_until_it_is_confirmed(officer
 def test_every_table_that_people_edit_has_scope(model, officer, other_officer, viewer):
     if model._meta.label in ("core.ExchangeRate", "core.Organisation"):  # Administrators only.
         return
+    if model._meta.label in ("core.Question", "core.Answer"):  # In the scope of their record.
+        return
     assert isinstance(model.objects.all(), ScopedQuerySet)
     for user in (officer, other_officer):
         list(model.objects.visible_to(user)), list(model.objects.editable_by(user))
