@@ -301,5 +301,5 @@ def test_each_button_asks_the_day_and_proposes_today(client_of, manager, whole):
     ):
         page = client_of(manager).get(f"/projects/{whole.pk}/")
     labels = {action.label: action for action in page.context["actions"]}
-    assert set(labels) == {"Edit", "Appraise", "Withdraw"}
+    assert set(labels) == {"Edit", "Appraise", "Withdraw", "Delete"}
     assert 'value="01.06.2004"' in page.text
