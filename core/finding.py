@@ -57,17 +57,17 @@ class FindSelect(forms.Select):
 
     def value_from_datadict(self, data, files, name):
         """The key of a plain list, or what was sought."""
-        if f"{name}_text" not in data:
+        if f"{name}-sought" not in data:
             return super().value_from_datadict(data, files, name)
         return Sought(
             data.get(name, ""),
-            clean_text(data.get(f"{name}_for", "")),
-            clean_text(data.get(f"{name}_text", "")),
+            clean_text(data.get(f"{name}-sought-for", "")),
+            clean_text(data.get(f"{name}-sought", "")),
         )
 
     def value_omitted_from_data(self, data, files, name) -> bool:
         """Whether the field was not sent at all."""
-        return name not in data and f"{name}_text" not in data
+        return name not in data and f"{name}-sought" not in data
 
     def render(self, name, value, attrs=None, renderer=None):
         """The list, if it is short and nothing was typed; else the box."""

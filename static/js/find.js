@@ -24,8 +24,8 @@
 
   function start(box) {
     const name = box.dataset.find;
-    const text = box.querySelector("[name='" + name + "_text']");
-    const meantFor = box.querySelector("[name='" + name + "_for']");
+    const text = box.querySelector("[name='" + name + "-sought']");
+    const meantFor = box.querySelector("[name='" + name + "-sought-for']");
     const note = box.querySelector("[data-find-note]");
     const list = document.createElement("ul");
     let timer = 0;

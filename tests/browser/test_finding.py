@@ -34,13 +34,13 @@ def test_a_community_is_chosen_by_keys_alone(page, live_server, town, messages):
     sign_in(page, live_server.url, "aigul")
     page.goto(f"{live_server.url}/trainings/new/")
 
-    page.locator("[name=community_text]").focus()
+    page.locator("[name='community-sought']").focus()
     page.keyboard.type("qarasu")
     page.locator(".find-list [role=option]").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
 
-    assert page.input_value("[name=community_text]") == "Қарасу (Сайрам)"
+    assert page.input_value("[name='community-sought']") == "Қарасу (Сайрам)"
     assert page.inner_text("[data-find-note]") == "Түркістан облысы"
 
     page.fill("[name=name_kk]", "Жинақ туралы")
@@ -59,8 +59,8 @@ def test_what_is_typed_is_still_there_when_the_line_is_down(page, live_server, t
     page.goto(f"{live_server.url}/trainings/new/")
     page.route("**/*find=community*", lambda route: route.abort())
 
-    page.locator("[name=community_text]").press_sequentially("карасу")
+    page.locator("[name='community-sought']").press_sequentially("карасу")
     page.locator("[data-find-note]:not(:empty)").wait_for()
 
-    assert page.input_value("[name=community_text]") == "карасу"
+    assert page.input_value("[name='community-sought']") == "карасу"
     assert page.is_hidden(".find-list")

@@ -13,6 +13,7 @@ from trainings.models import Training
 pytestmark = pytest.mark.django_db
 
 URL = "/trainings/new/"
+NAMES = {"community_text": "community-sought", "community_for": "community-sought-for"}
 
 
 @pytest.fixture
@@ -49,23 +50,23 @@ def send(client, **changes):
         "topic": str(TopicFactory().pk),
         "starts_on": "01.03.2004",
         "community": "",
-        "community_for": "",
+        "community-sought-for": "",
     }
-    return client.post(URL, data | changes)
+    return client.post(URL, data | {NAMES.get(name, name): text for name, text in changes.items()})
 
 
 def test_a_few_choices_are_a_plain_list(client, town):
     page = client.get(URL).content.decode()
 
     assert '<select name="community"' in page
-    assert "community_text" not in page
+    assert "community-sought" not in page
 
 
 def test_many_choices_are_a_box_to_type_into(client, communities):
     page = client.get(URL).content.decode()
 
     assert '<select name="community"' not in page
-    assert 'name="community_text"' in page
+    assert 'name="community-sought"' in page
     assert "js/find.js" in page
 
 
@@ -160,7 +161,7 @@ def test_a_name_nobody_bears_is_told_and_kept(client, communities, text):
     response = send(client, community_text=text)
 
     assert response.status_code == 422
-    assert 'name="community_text"' in response.content.decode()
+    assert 'name="community-sought"' in response.content.decode()
 
 
 @pytest.mark.parametrize("key", ["x", "-1", "9" * 30, "\0", "1.5"])
