@@ -14,7 +14,9 @@ from django.db.models import Model
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet, inlineformset_factory
 from django.utils.functional import cached_property
 from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
 
+from core.conflicts import difference, differences, row_in_words
 from core.exceptions import EditConflict
 from core.forms import RecordForm
 from core.history import write_many
@@ -128,7 +130,9 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
         """Share the choices among all rows, and keep each row's identity in memory."""
         super().add_fields(form, index)
         for name, field in list(form.fields.items()):
-            if name == self._pk_field.name:
+            if name == self._pk_field.name and self.is_gone(form):
+                form.fields[name] = forms.CharField(required=False, widget=forms.HiddenInput)
+            elif name == self._pk_field.name:
                 rows = {str(row.pk): row for row in self.get_queryset()}
                 form.fields[name] = SharedChoiceField.over(field, rows, choices=tuple)
             elif isinstance(field, forms.ModelChoiceField) and name != self.link_name:
@@ -141,6 +145,21 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
                 form.fields[name].disabled = True
         self.keep_words(form)
 
+    def _construct_form(self, i, **kwargs):
+        """Django's; but a row without a key is a new one wherever it stands, as one is that was
+        entered anew after somebody removed it."""
+        form = super()._construct_form(i, **kwargs)
+        form.fields[self._pk_field.name].required = False
+        return form
+
+    def sent_key(self, form) -> str:
+        """The key of the stored row a form was sent for; empty for a new one."""
+        return form.data.get(form.add_prefix(self._pk_field.name), "") if form.is_bound else ""
+
+    def is_gone(self, form) -> bool:
+        """Whether the row a form was sent for is there no more."""
+        return form.instance.pk is None and bool(self.sent_key(form))
+
     def choices_of(self, name: str, field: forms.ModelChoiceField) -> Mapping[str, Model]:
         """Hook: the rows a column chooses among, by their primary key as text; asked once."""
         return read_choices(field)
@@ -148,11 +167,13 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
     def collect(self) -> dict[str, list]:
         """What is to be created, updated (as it was, as it shall be) and deleted.
 
-        Raises EditConflict if one of the rows was changed meanwhile.
+        Raises EditConflict if one of the rows was changed or removed meanwhile.
         """
         found: dict[str, list] = {"create": [], "update": [], "delete": []}
         for form in self.forms:
             removed = self.can_delete and self._should_delete_form(form)
+            if self.is_gone(form) and not removed:
+                raise EditConflict(self.instance)
             if form.instance.pk is None:
                 if form.has_changed() and not removed:
                     found["create"].append(form.instance)
@@ -177,6 +198,43 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
             self.link(row, record)
         self.complete(found, record)
         write_many(actor=actor, root=root, **found)
+
+    def set_beside(self, record) -> list[dict[str, str]]:
+        """What was typed beside the rows of `record` as they are stored by now, where somebody
+        changed, removed or added one meanwhile.
+
+        From here on the grid goes by those rows: sent once more, it overwrites them knowingly, and
+        enters anew what was removed.
+        """
+        if self.locked:
+            return []
+        stored = type(self)(None, instance=record, user=self.user, prefix=self.prefix)
+        theirs = {str(form.instance.pk): form for form in stored.initial_forms}
+        data, found = self.data.copy(), []
+        for number, form in enumerate(self.forms, start=1):
+            if key := self.sent_key(form):
+                where = _("%(table)s, row %(number)s") % {"table": self.title, "number": number}
+                found += self._set_row_beside(where, form, theirs.pop(key, None), data)
+        where = _("%(table)s, a new row") % {"table": self.title}
+        found += [difference(where, "", str(form.instance)) for form in theirs.values()]
+        for form in (self, *self.forms):
+            form.data = data
+        return found
+
+    def _set_row_beside(self, where: str, mine, theirs, data) -> list[dict[str, str]]:
+        removed = self.can_delete and self._should_delete_form(mine)
+        version = mine.add_prefix("version")
+        if theirs is None:
+            if removed:
+                return []
+            data[version] = data[mine.add_prefix(self._pk_field.name)] = ""
+            return [difference(where, row_in_words(mine), _("Removed"))]
+        if data.get(version) == str(theirs.instance.version):
+            return []
+        data[version] = str(theirs.instance.version)
+        if removed:
+            return [difference(where, _("Removed"), str(theirs.instance))]
+        return differences(mine, theirs, f"{where}: ")
 
     def table_data(self) -> dict:
         """Hook: what the page's script is told, as data attributes of the table, each as JSON."""

@@ -28,9 +28,7 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed at")),
                 (
                     "kind",
-                    models.CharField(
-                        editable=False, max_length=100, verbose_name="kind of record"
-                    ),
+                    models.CharField(editable=False, max_length=100, verbose_name="kind of record"),
                 ),
                 ("key", models.BigIntegerField(editable=False, verbose_name="record")),
                 ("text", models.TextField(verbose_name="question")),

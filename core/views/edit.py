@@ -14,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.generic import CreateView, DeleteView, UpdateView
 
+from core.conflicts import differences
 from core.exceptions import EditConflict, OutOfScope, RuleViolation
 from core.finding import answer
 from core.forms import is_locked
@@ -68,8 +69,8 @@ class EditMixin(RightRequired):
         try:
             with transaction.atomic():
                 self.save(form)
-        except EditConflict as conflict:
-            return self.show_conflict(form, conflict)
+        except EditConflict:
+            return self.show_conflict(form)
         except RuleViolation as refusal:
             self.refuse(form, refusal)
         except OutOfScope:
@@ -101,28 +102,22 @@ class EditMixin(RightRequired):
         form.add_error(None, refusal.reason)
         self.ways_out = refusal.missing
 
-    def show_conflict(self, form, conflict: EditConflict) -> HttpResponse:
-        """The form as typed, beside it what the other person saved; saving again overwrites
-        knowingly."""
-        if conflict.current is None:
+    def show_conflict(self, form) -> HttpResponse:
+        """The form as typed, beside it what the other person saved of the record and of its rows;
+        saving again overwrites knowingly."""
+        current = type(form.instance)._base_manager.filter(pk=form.instance.pk).first()
+        if current is None:
             form.add_error(None, _("Somebody has removed this record meanwhile."))
             return self.form_invalid(form)
-        theirs = type(form)(instance=conflict.current, user=self.request.user)
-        rows = [
-            {
-                "label": form.fields[name].label,
-                "mine": form[name].value(),
-                "theirs": theirs[name].value(),
-                "base": "",
-            }
-            for name in form.changed_data
-            if name in theirs.fields and name != "version"
-        ]
+        stored = self.get_form_kwargs() | {"instance": current, "data": None, "files": None}
+        rows = differences(form, type(form)(**stored))
+        for grid in self.grids:
+            rows += grid.set_beside(current)
         form.data = form.data.copy()
-        form.data[form.add_prefix("version")] = str(getattr(conflict.current, "version", ""))
+        form.data[form.add_prefix("version")] = str(current.version)
         self.conflict = {
             "text": _("Nothing was overwritten. Compare, correct, and save again if yours stands."),
-            "rows": [row for row in rows if row["mine"] != row["theirs"]],
+            "rows": rows,
         }
         return self.form_invalid(form)
 

@@ -55,18 +55,73 @@ def test_one_wrong_row_keeps_everything_as_typed_and_writes_nothing(client, comm
     assert populations(community) == {2003: 5000}
 
 
-def test_a_row_somebody_changed_meanwhile_is_a_conflict(client, community, transactional_db):
+def conflict_of(response) -> list[tuple[str, str, str]]:
+    """What a conflict shows: what it is about, mine, theirs."""
+    assert response.status_code == 409
+    rows = response.context["conflict"]["rows"]
+    return [(row["label"], row["mine"], row["theirs"]) for row in rows]
+
+
+def test_a_row_somebody_changed_meanwhile_is_shown_and_overwritten_knowingly(
+    client, community, transactional_db
+):
     page = filled(client.get(edit(community)))
     CommunityProfile.objects.update(version=9, population=6000)
     response = client.post(edit(community), page | {"profiles-0-population": "7 000"})
-    assert response.status_code == 409
+    label = "Profiles by year, row 1: Population"
+    assert conflict_of(response) == [(label, "7 000", "6,000")]
     assert populations(community) == {2003: 6000}
+    assert client.post(edit(community), filled(response)).status_code == 302
+    assert populations(community) == {2003: 7000}
+
+
+def test_record_and_rows_changed_meanwhile_are_one_conflict(client, community, transactional_db):
+    first = filled(client.get(edit(community)))
+    theirs = {"about": "Theirs", "profiles-0-population": "6 000", "profiles-1-year": "2004"}
+    theirs |= {"profiles-1-population": "6 100"}
+    assert client.post(edit(community), first | theirs).status_code == 302
+    mine = {"about": "Mine", "profiles-0-population": "7 000"}
+    response = client.post(edit(community), first | mine)
+    labels = [label for label, _mine, _theirs in conflict_of(response)]
+    assert labels[1:] == ["Profiles by year, row 1: Population", "Profiles by year, a new row"]
+    assert client.post(edit(community), filled(response)).status_code == 302
+    assert populations(community) == {2003: 7000, 2004: 6100}
+
+
+def test_a_row_somebody_removed_meanwhile_is_entered_anew_knowingly(
+    client, community, transactional_db
+):
+    page = filled(client.get(edit(community))) | {"profiles-0-population": "7 000"}
+    CommunityProfile.objects.all().delete()
+    response = client.post(edit(community), page)
+    ((label, mine, theirs),) = conflict_of(response)
+    assert (label, theirs) == ("Profiles by year, row 1", "Removed") and "7 000" in mine
+    assert populations(community) == {}
+    assert client.post(edit(community), filled(response)).status_code == 302
+    assert populations(community) == {2003: 7000}
+
+
+def test_a_row_both_removed_is_no_conflict(client, community):
+    page = filled(client.get(edit(community))) | {"profiles-0-DELETE": "on"}
+    CommunityProfile.objects.all().delete()
+    assert client.post(edit(community), page).status_code == 302
+    assert populations(community) == {}
+
+
+def test_a_row_that_changed_before_it_is_removed_is_a_conflict(client, community, transactional_db):
+    page = filled(client.get(edit(community))) | {"profiles-0-DELETE": "on"}
+    CommunityProfile.objects.update(version=9, population=6000)
+    response = client.post(edit(community), page)
+    ((label, mine, _theirs),) = conflict_of(response)
+    assert (label, mine) == ("Profiles by year, row 1", "Removed")
+    assert client.post(edit(community), filled(response)).status_code == 302
+    assert populations(community) == {}
 
 
 def test_a_row_of_another_record_cannot_be_named(client, community, region_b):
     other = ProfileFactory(community__district__region=region_b, population=777)
     changes = {"profiles-0-id": str(other.pk), "profiles-0-population": "1"}
-    assert resend(client, edit(community), **changes).status_code == 422
+    assert resend(client, edit(community), **changes).status_code == 409
     other.refresh_from_db()
     assert (other.population, other.community == community) == (777, False)
 

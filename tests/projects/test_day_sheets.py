@@ -195,8 +195,11 @@ def test_two_people_who_change_one_day_are_told(client, project, pledge):
     DaySheetFactory(contribution=pledge)
     page = filled(client.get(url(project)))
     DaySheet.objects.update(version=7, men=1)
-    assert client.post(url(project), page | {"day_sheets-0-men": "9"}).status_code == 409
+    response = client.post(url(project), page | {"day_sheets-0-men": "9"})
+    assert response.status_code == 409
     assert DaySheet.objects.get().men == 1
+    assert client.post(url(project), filled(response)).status_code == 302
+    assert DaySheet.objects.get().men == 9
 
 
 def test_the_days_of_a_confirmed_project_are_closed_to_officers(client, project, pledge):

@@ -113,7 +113,7 @@ def test_a_receipt_of_another_project_cannot_be_named(client, project):
     assert resend(client, url(project, "receipts"), **row).status_code == 422
     ReceiptFactory(contribution=own)
     named = {"receipts-0-id": str(stranger.pk), "receipts-0-amount": "1"}
-    assert resend(client, url(project, "receipts"), **named).status_code == 422
+    assert resend(client, url(project, "receipts"), **named).status_code == 409
     stranger.refresh_from_db()
     assert stranger.amount == 100_000
 

@@ -6,6 +6,7 @@ from django.contrib.messages import get_messages
 from core.history import entries_of
 from core.models import ReviewState
 from projects.models import CatchmentZone, Project, ProjectCommunity
+from tests.browsing import filled
 from tests.factories import CommunityFactory, DistrictFactory, ProjectFactory, ZoneFactory
 from tests.projects.part_cases import CASES, COUNTED, OPEN
 
@@ -114,6 +115,8 @@ def test_a_part_changed_meanwhile_is_neither_overwritten_nor_removed(
     assert response.status_code == 409
     client.post(case.url("remove", part.pk), {"version": 1})
     assert case.model.objects.get().version == 7
+    assert client.post(case.url("edit", part.pk), filled(response)).status_code == 302
+    assert case.model.objects.get().version == 8
 
 
 @pytest.mark.parametrize("name", ALL)
