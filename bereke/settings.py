@@ -255,6 +255,7 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("vendor/bootstrap", BASE_DIR / "node_modules/bootstrap/dist/css"),
+    ("vendor/chart", BASE_DIR / "node_modules/.vendor/chart"),
     ("fonts", BASE_DIR / "node_modules/.fonts"),
 ]
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"

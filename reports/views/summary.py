@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from communities.models import Region
 from core.display import Badge
 from reports import summary
+from reports.charts import charts_of
 from reports.headline import headline
 from reports.tiles import tiles
 from reports.views.base import FigurePage
@@ -27,6 +28,7 @@ class SummaryPage(FigurePage):
             money_bars=summary.money_bars(portfolio),
             sector_bars=summary.sector_bars(portfolio),
             works_parts=summary.works_parts(portfolio),
+            charts=charts_of(portfolio),
             reported=summary.reported(portfolio),
             badges=[Badge(_("sample data"), "sample")] if has_samples else [],
             assumed_dates=sum(row.date_assumed for row in portfolio.projects),
