@@ -153,12 +153,12 @@ def headings(*labels: str, numeric: Sequence[int] = ()) -> list[Heading]:
     ]
 
 
-def row(columns: Sequence[Heading], *texts: str, url: str = "", **extra) -> Row:
-    """A row of texts under its headings; the first cell opens `url`."""
+def row(columns: Sequence[Heading], *texts: str | Link, url: str = "", **extra) -> Row:
+    """A row of texts under its headings; the first cell opens `url`, a link its own address."""
     cells = [
         Cell(
-            text=str(text),
-            url=url if place == 0 else "",
+            text=text.text if isinstance(text, Link) else str(text),
+            url=text.url if isinstance(text, Link) else url if place == 0 else "",
             numeric=column.numeric,
             label=column.label,
             primary=column.primary,

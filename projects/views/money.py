@@ -4,12 +4,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.dates import format_date
-from core.display import Figure, Heading, Row, Section, headings, row
+from core.display import Figure, Heading, Link, Row, Section, headings, row
 from core.money import format_money, to_major
 from core.numbers import format_number
 from core.organisation import organisation
 from projects.choices import ContributionSource, ProjectMode
-from projects.models import DaySheet
+from projects.models import DaySheet, ProjectDocument
 
 
 def money_sections(page) -> list[Section]:
@@ -99,6 +99,10 @@ def _receipts(page) -> Section:
         for receipt in contribution.receipts.all()
     ]
     receipts.sort(key=lambda pair: (pair[0].received_on, pair[0].pk))
+    proofs: dict[int, list[ProjectDocument]] = {}
+    for document in page.project.documents.all():
+        if document.receipt_id:
+            proofs.setdefault(document.receipt_id, []).append(document)
     rows = [
         row(
             columns,
@@ -106,7 +110,7 @@ def _receipts(page) -> Section:
             contribution.partner or contribution.get_contributor_display(),
             _in_kind(receipt),
             format_money(receipt.amount, receipt.currency),
-            receipt.evidence,
+            _evidence(receipt, proofs.get(receipt.pk, [])),
             **_marks(page, receipt),
         )
         for receipt, contribution in receipts
@@ -114,6 +118,15 @@ def _receipts(page) -> Section:
     return page.part(
         "receipt", "receipts", _("What was received"), columns, rows, _("Enter what came")
     )
+
+
+def _evidence(receipt, documents: list[ProjectDocument]) -> str | Link:
+    """What proves a receipt: what was written of it, and the way to its document."""
+    if not documents:
+        return receipt.evidence
+    words = ", ".join(filter(None, [receipt.evidence, *map(str, documents)]))
+    first = reverse("projects:document_file", args=[documents[0].pk])
+    return Link(words, first if len(documents) == 1 else "#documents")
 
 
 def _marks(page, receipt) -> dict:

@@ -109,7 +109,13 @@ def test_a_document_may_prove_a_receipt_of_its_project_only(wholes, officer, cli
     assert refused.status_code == 422 and "receipt" in refused.context["form"].errors
     again = client.post(url, filled(refused) | {"receipt": mine.pk})
     assert again.status_code == 302
-    assert project.documents.get().receipt == mine
+    document = project.documents.get()
+    assert document.receipt == mine
+
+    sections = client.get(project.get_absolute_url()).context["sections"]
+    (row,) = next(section for section in sections if section.id == "receipts").rows
+    assert row.cells[-1].text == str(document)
+    assert row.cells[-1].url == f"/projects/documents/{document.pk}/file/"
 
 
 def test_a_document_of_a_community_is_that_of_its_own_meeting_only(
