@@ -139,7 +139,7 @@ PARTS = (
         steps=[("close", "close", CloseForm, followup_steps.FollowUpCloseView)],
     ),
     Part("group", "groups", GroupForm, **PEOPLE),
-    Part("partner", "partners", PartnerForm),
+    Part("partner", "partners", PartnerForm, create=parts.ProposedCreateView),
     Part(
         "zone",
         "zones",

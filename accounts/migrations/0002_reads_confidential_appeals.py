@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_users'),
+        ("accounts", "0001_users"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='user',
-            name='reads_confidential_appeals',
-            field=models.BooleanField(default=False, verbose_name='reads who brings confidential appeals'),
+            model_name="user",
+            name="reads_confidential_appeals",
+            field=models.BooleanField(
+                default=False, verbose_name="reads who brings confidential appeals"
+            ),
         ),
     ]

@@ -35,9 +35,7 @@ def check(row: models.Model) -> None:
 
     Links and fields closed to forms are left to the database, which also holds the constraints.
     """
-    row.full_clean(
-        exclude=_unchecked(type(row)), validate_unique=False, validate_constraints=False
-    )
+    row.full_clean(exclude=_unchecked(type(row)), validate_unique=False, validate_constraints=False)
 
 
 @cache

@@ -37,6 +37,10 @@ class LikelyOnesMixin(forms.Form):
         """Hook: what tells such a record from its likes."""
         return []
 
+    def use_url(self, record) -> str:
+        """Where choosing such a record leads: to its page, unless the view knows better."""
+        return record.get_absolute_url()
+
     def clean(self) -> dict:
         data = super().clean()
         changed = [name for name in self.told_by if name in self.changed_data]
@@ -64,7 +68,5 @@ class LikelyOnesMixin(forms.Form):
             _("Perhaps we have it already: {link} ({about}). {use}"),
             link=format_html('<a href="{}">{}</a>', record.get_absolute_url(), record),
             about=about,
-            use=format_html(
-                '<a href="{}">{}</a>', record.get_absolute_url(), _("Use this one instead")
-            ),
+            use=format_html('<a href="{}">{}</a>', self.use_url(record), _("Use this one instead")),
         )

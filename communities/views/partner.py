@@ -1,8 +1,10 @@
 """Screens of partner organisations."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.db.models import Exists, OuterRef, Prefetch
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
@@ -34,7 +36,7 @@ from core.views import (
     ReviewView,
     RightRequired,
 )
-from core.views.base import part_badges
+from core.views.base import part_badges, way_back
 
 PROPOSE_OR_KEEP = ("edit_records", "edit_registers")
 
@@ -270,7 +272,8 @@ class PartnerEdit:
 
 
 class PartnerCreateView(PartnerEdit, RecordCreateView):
-    """A partner organisation that officers propose or administrators enter."""
+    """A partner organisation that officers propose or administrators enter. Where another form of
+    this site led here (`?next=`), it comes back with the partner chosen."""
 
     list_url = reverse_lazy("communities:partner_list")
 
@@ -291,6 +294,26 @@ class PartnerCreateView(PartnerEdit, RecordCreateView):
 
     def get_form_class(self):
         return PartnerProposalForm if self.proposes else PartnerForm
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        form.use_url = self.chosen_at
+        return form
+
+    def chosen_at(self, partner: PartnerOrganisation) -> str:
+        """The form that led here, with the partner chosen; without one, the partner's own page."""
+        page = urlsplit(way_back(self.request))
+        if not page.path:
+            return partner.get_absolute_url()
+        asked = QueryDict(page.query, mutable=True)
+        asked["partner"] = partner.pk
+        return page._replace(query=asked.urlencode()).geturl()
+
+    def cancel_url(self) -> str:
+        return way_back(self.request) or super().cancel_url()
+
+    def get_success_url(self) -> str:
+        return self.chosen_at(self.object)
 
     def heading(self) -> str:
         return (

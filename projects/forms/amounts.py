@@ -12,7 +12,7 @@ from core.forms import RecordForm, currency_choices
 from core.grids import SharedChoiceField
 from core.money import CURRENCIES, MAX_MINOR, format_money
 from core.organisation import organisation
-from projects.forms.choices import partners
+from projects.forms.choices import partners, proposable
 from projects.forms.money import ContributionRow
 from projects.in_kind import InKindRates, source_of
 from projects.models import Contribution, Expenditure, InKindRate, Receipt
@@ -58,6 +58,7 @@ class ContributionForm(ContributionRow):
             self.initial["currency"] = programme_currency(self)
         super().set_up()
         partners(self.fields["partner"], self.instance.project_id)
+        proposable(self, "contribution")
 
 
 class ExpenditureForm(AmountForm):

@@ -1,10 +1,16 @@
 """What the choices of a project's forms are among, and how each choice is said."""
 
+from urllib.parse import urlencode
+
 from django import forms
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from communities.models import Community, Need
 from core.finding import by_search
+from core.forms import RecordForm
 from projects.models import Project
 
 
@@ -36,6 +42,18 @@ def partners(field: forms.ModelChoiceField, project_id: int | None) -> None:
     kept = field.queryset.filter(has).values("pk") if project_id else ()
     field.queryset = field.queryset.filter(Q(archived_on=None) | Q(pk__in=kept)).by_name()
     by_search(field, note=lambda one: one.get_kind_display())
+
+
+def proposable(form: RecordForm, part: str) -> None:
+    """Say beside the partner of a new part of a project where one that is missing is entered; from
+    there it leads back here."""
+    if form.root is None or form.instance.pk:
+        return
+    here = reverse(f"projects:{part}_create", args=[form.root.pk])
+    url = f"{reverse('communities:partner_create')}?{urlencode({'next': here})}"
+    field = form.fields["partner"]
+    link = format_html('<a href="{}">{}</a>', url, _("Propose it first"))
+    field.help_text = format_html("{} {} {}", field.help_text, _("Not in the list?"), link)
 
 
 def needs_of(project: Project, user):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from core.fields import LocalDecimalField
 from core.forms import RecordForm
+from projects.forms.choices import proposable
 from projects.models import CatchmentZone, Milestone, Project, ProjectOutput, ProjectPartner
 
 
@@ -74,6 +75,7 @@ class PartnerForm(RecordForm):
         partner = self.fields["partner"]
         at_work = Q(archived_on=None) | Q(pk=self.instance.partner_id)
         partner.queryset = partner.queryset.filter(at_work).by_name()
+        proposable(self, "partner")
 
 
 class ZoneForm(RecordForm):

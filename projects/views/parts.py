@@ -37,13 +37,20 @@ class MoneyPart:
             messages.warning(self.request, text % values)
 
 
-class MoneyCreateView(MoneyPart, PartCreateView):
-    """A new contribution, receipt or expenditure; a receipt's contribution may be proposed in the
-    address."""
+class ProposedCreateView(PartCreateView):
+    """A new part of which some values may be proposed in the address."""
+
+    proposed: tuple[str, ...] = ("partner",)
 
     def get_initial(self) -> dict:
-        asked = {name: self.request.GET.get(name) for name in ("contribution", "contributor")}
+        asked = {name: self.request.GET.get(name) for name in self.proposed}
         return super().get_initial() | {name: value for name, value in asked.items() if value}
+
+
+class MoneyCreateView(MoneyPart, ProposedCreateView):
+    """A new contribution, receipt or expenditure."""
+
+    proposed = ("contribution", "contributor", "partner")
 
 
 class NotOfADaySheet:

@@ -1,5 +1,6 @@
 """Partner organisations: found in any spelling, proposed once, kept by administrators."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,7 +10,13 @@ from communities.models import Alias, PartnerContact, PartnerName, PartnerOrgani
 from communities.services import refold
 from core.history import entries_of
 from tests.communities.filling import filled
-from tests.factories import PartnerFactory, ProgrammeFactory, RegionFactory
+from tests.factories import (
+    CommunityFactory,
+    PartnerFactory,
+    ProgrammeFactory,
+    ProjectFactory,
+    RegionFactory,
+)
 
 LIST = "/partners/"
 NEW = "/partners/new/"
@@ -123,6 +130,34 @@ def test_a_likely_one_can_be_used_instead(client_of, officer):
     page = client.post(NEW, proposal(client)).content.decode()
     assert f'<a href="{known.get_absolute_url()}">Use this one instead</a>' in page
     assert "It is another one" in page
+
+
+def test_what_is_proposed_or_used_instead_comes_back_chosen(client_of, officer, region_a):
+    known = PartnerFactory(name_en="Qyzylorda fond")
+    project = ProjectFactory(lead_community=CommunityFactory(district__region=region_a))
+    client = client_of(officer)
+    for part in ("partners", "contributions"):
+        form = f"/projects/{project.pk}/{part}/new/"
+        (url,) = set(re.findall(r'href="(/partners/new/[^"]+)"', client.get(form).text))
+        page = client.post(url, proposal(client)).text
+        assert f'<a href="{form}?partner={known.pk}">Use this one instead</a>' in page
+        assert str(client.get(f"{form}?partner={known.pk}").context["form"]["partner"].value()) == (
+            str(known.pk)
+        )
+    sent = proposal(client) | {"name_en": "Tilek", "name_ru": "Тилек"}
+    response = client.post(url, sent)
+    new = PartnerOrganisation.objects.exclude(pk=known.pk).get()
+    assert response["Location"] == f"{form}?partner={new.pk}"
+
+
+def test_a_proposal_never_leads_off_the_site(client_of, officer):
+    known = PartnerFactory(name_en="Qyzylorda fond")
+    client = client_of(officer)
+    for page in ("https://evil.example/", "//evil.example", "javascript:alert(1)"):
+        response = client.post(f"{NEW}?next={page}", proposal(client))
+        used = f'<a href="{known.get_absolute_url()}">Use this one instead</a>'
+        assert used in response.text
+        assert response.context["cancel_url"] == "/partners/"
 
 
 def test_a_proposal_is_short_and_says_why(client_of, officer, administrator):

@@ -34,9 +34,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         if is_empty():
-            self.load(
-                with_accounts=not options["without_accounts"], language=options["language"]
-            )
+            self.load(with_accounts=not options["without_accounts"], language=options["language"])
         elif not options["if_empty"]:
             self.leave_as_it_is()
         self.print_accounts()
