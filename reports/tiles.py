@@ -1,8 +1,9 @@
-"""The schematic map: a tile for each region, west on the left, shaded by the people reached."""
+"""The schematic map: a tile for each region, west on the left, the darker the more."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from math import ceil
 
 from django.core.cache import caches
@@ -11,6 +12,7 @@ from django.urls import reverse
 from communities.choices import RegionKind
 from communities.models import Region
 from core.display import Figure
+from core.numbers import format_number
 from reports.figures import figure_of
 from reports.portfolio import Portfolio
 from reports.summary import name_of
@@ -27,12 +29,14 @@ CLUSTER = re.compile(
     rf"(?<=[{VOWELS}])([^\W{VOWELS}\dй])(?=[^\W{VOWELS}\dhьъ][^\W\d]+)", re.IGNORECASE
 )
 LONG_WORD, LONG_CODE = 9, 6
+ROOM = 100_000
+"""Numbers below it fit on a tile."""
 SHY = "\u00ad"
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One region on the map: where it stands, how it is called, and how many were reached."""
+    """One region on the map: where it stands, how it is called, and its figure."""
 
     column: int
     row: int
@@ -68,21 +72,22 @@ class Drawn:
         return begun and (self.valid_to is None or self.valid_to > day)
 
 
-def tiles(portfolio: Portfolio) -> list[Tile]:
-    """A tile for each region of the frame's borders, in reading order."""
-    reached = {
-        place.pk: figure_of("reach_direct", portfolio.in_region(place.pk), region=place.slug)
+def tiles(portfolio: Portfolio, measure: str) -> list[Tile]:
+    """A tile for each region of the frame's borders with its figure of a measure, in reading
+    order."""
+    found_in = {
+        place.pk: figure_of(measure, portfolio.in_region(place.pk), region=place.slug)
         for place in portfolio.places
     }
-    most = max((int(figure.value) for figure in reached.values()), default=0)
+    most = max((float(figure.value or 0) for figure in found_in.values()), default=0)
     found = []
     for region in _regions():
         if region.existed(portfolio.frame.boundaries):
-            found.append(_tile(region, reached.get(region.pk), most, portfolio))
+            found.append(_tile(region, found_in.get(region.pk), most, portfolio))
     return sorted(found, key=lambda tile: (tile.row, tile.column))
 
 
-def _tile(region: Drawn, figure: Figure | None, most: int, portfolio: Portfolio) -> Tile:
+def _tile(region: Drawn, figure: Figure | None, most: float, portfolio: Portfolio) -> Tile:
     name = name_of(region)
     short = " ".join(re.sub(GENERIC, " ", name).split()) or name
     url = reverse("reports:region", args=[region.slug]) if figure else ""
@@ -93,10 +98,25 @@ def _tile(region: Drawn, figure: Figure | None, most: int, portfolio: Portfolio)
         label=" ".join(hyphenated(word) for word in short.split()),
         code=abbreviated(short),
         is_city=region.kind == RegionKind.CITY,
-        step=ceil(STEPS * int(figure.value) / most) if figure and most else 0,
-        figure=figure,
+        step=ceil(STEPS * float(figure.value or 0) / most) if figure and most > 0 else 0,
+        figure=scaled(figure, most) if figure else None,
         url=portfolio.frame.address(url, region=None) if url else "",
     )
+
+
+def scale(most: float) -> int:
+    """In what the numbers on tiles are counted, so that the largest fits: ones, thousands or
+    millions."""
+    return next((size for size in (1, 1_000) if most < ROOM * size), 1_000_000)
+
+
+def scaled(figure: Figure, most: float) -> Figure:
+    """The figure with a text that fits on a tile; its value stays whole."""
+    size = scale(most)
+    if size == 1 or not figure.value:
+        return figure
+    digits = 1 if most < 1_000 * size else 0
+    return replace(figure, text=format_number(Decimal(figure.value) / size, digits=digits))
 
 
 def hyphenated(word: str) -> str:

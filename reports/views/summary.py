@@ -11,7 +11,8 @@ from core.display import Badge
 from reports import summary
 from reports.charts import charts_of
 from reports.headline import headline
-from reports.tiles import tiles
+from reports.split import splits
+from reports.tile_map import CHOSEN, tile_map
 from reports.views.base import FigurePage
 
 
@@ -28,6 +29,7 @@ class SummaryPage(FigurePage):
             money_bars=summary.money_bars(portfolio),
             sector_bars=summary.sector_bars(portfolio),
             works_parts=summary.works_parts(portfolio),
+            splits=splits(portfolio),
             charts=charts_of(portfolio),
             reported=summary.reported(portfolio),
             badges=[Badge(_("sample data"), "sample")] if has_samples else [],
@@ -49,7 +51,7 @@ class RegionsView(SummaryPage):
             headline=headline(portfolio, places, with_partners=True),
             table=summary.region_table(portfolio),
             table_title=_("By region"),
-            tiles=tiles(portfolio),
+            tile_map=tile_map(portfolio, self.request.GET.get(CHOSEN, "")),
             published=summary.published(one for choice in shown for one in choice.published),
             **kwargs,
         )

@@ -4,12 +4,16 @@ from datetime import date
 
 import pytest
 
-from reports.tiles import abbreviated, hyphenated
+from core.display import Figure
+from projects.models import Project
+from reports.tiles import abbreviated, hyphenated, scaled
 from tests.factories import (
     CommunityFactory,
+    ContributionFactory,
     GroupFactory,
     PartnershipFactory,
     ProjectFactory,
+    ReceiptFactory,
     RegionFactory,
 )
 
@@ -34,7 +38,7 @@ def summary(client_of, manager):
 
     def read(query: str = "") -> dict:
         page = client_of(manager).get(f"/regions/{query}")
-        return {tile.name: tile for tile in page.context["tiles"]}
+        return {tile.name: tile for tile in page.context["tile_map"].tiles}
 
     return read
 
@@ -70,3 +74,63 @@ def reached(region, people: int) -> None:
         ended_on=date(2003, 1, 1),
     )
     GroupFactory(project=project, people=people, basis="actual", counted_on=date(2003, 1, 1))
+
+
+@pytest.fixture
+def money(db):
+    """Two regions: a well of 400 thousand in one, of 6 million in the other."""
+    for name, amount in (("Poor", 400_000), ("Rich", 6_000_000)):
+        region = RegionFactory(name_en=name, slug=name.lower(), tile_column=1, tile_row=len(name))
+        reached(region, 100)
+        contribution = ContributionFactory(
+            project=Project.objects.get(lead_community__district__region=region)
+        )
+        ReceiptFactory(
+            contribution=contribution, received_on=date(2003, 1, 1), amount_portfolio=amount * 100
+        )
+
+
+@pytest.fixture
+def map_of(client_of, manager):
+    """The map of the summary of all regions, and the text of the page."""
+
+    def read(query: str):
+        page = client_of(manager).get(f"/regions/{query}")
+        return page.context["tile_map"], page.content.decode()
+
+    return read
+
+
+def test_the_reader_chooses_the_measure_and_the_numbers_fit(map_of, money):
+    shown, text = map_of("?on=2020-01-01&map=contributions_received")
+    assert shown.title == "Received, thousand USD: on the map"
+    assert {
+        tile.name: (tile.step, tile.figure.text, tile.figure.value) for tile in shown.tiles
+    } == {
+        "Poor": (1, "400", "400000"),
+        "Rich": (5, "6,000", "6000000"),
+    }
+    assert '<option value="contributions_received" selected>' in text
+    assert '<input type="hidden" name="on" value="2020-01-01">' in text
+
+
+def test_what_cannot_be_chosen_shows_the_people_reached(map_of, money):
+    for asked in ("", "?map=", "?map=expenditure", "?map=%00"):
+        shown, _text = map_of(asked)
+        assert shown.chosen == "reach_direct"
+
+
+def test_every_measure_of_the_map_is_one_of_the_catalogue(map_of, money):
+    shown, _text = map_of("?on=2020-01-01")
+    for name, _label in shown.choices:
+        drawn, _text = map_of(f"?on=2020-01-01&map={name}")
+        assert drawn.chosen == name
+        assert {tile.figure.measure for tile in drawn.tiles} == {name}
+
+
+def test_numbers_of_tiles_are_counted_so_that_the_largest_fits():
+    figure = Figure("reach_direct", "107500", "people", "107,500")
+    assert scaled(figure, 99_999).text == "107,500"
+    assert scaled(figure, 107_500).text == "107.5"
+    assert scaled(figure, 5_000_000).text == "108"
+    assert scaled(figure, 5_000_000_000).text == "0"

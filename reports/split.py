@@ -1,0 +1,48 @@
+"""Who they are: people of a measure by sex, and the young among them, as bars of the whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from core.numbers import format_percent
+from reports.figures import figure_of
+from reports.portfolio import Portfolio
+
+
+@dataclass(frozen=True)
+class Split:
+    """Bars of women, men and those whose sex is not known, which add up to the whole, and apart
+    from them one of the young."""
+
+    id: str
+    title: str
+    sexes: Sequence[dict]
+    young: Sequence[dict]
+
+
+def splits(portfolio: Portfolio) -> list[Split]:
+    """People reached and people trained, each if there are any."""
+    shown = {
+        "reach_direct": _("People reached: women, men, young people"),
+        "people_trained": _("People trained: women, men, young people"),
+    }
+    found = []
+    for name, title in shown.items():
+        whole = int(figure_of(name, portfolio).value or 0)
+        if whole > 0:
+            sexes = [
+                _bar(portfolio, f"{name}_women", _("women"), "donor", whole),
+                _bar(portfolio, f"{name}_men", _("men"), "neutral", whole),
+                _bar(portfolio, f"{name}_not_known", _("sex not known"), "blank", whole),
+            ]
+            young = [_bar(portfolio, f"{name}_youth", _("youth"), "here", whole)]
+            found.append(Split(name, title, sexes, young))
+    return found
+
+
+def _bar(portfolio: Portfolio, name: str, label: str, tone: str, whole: int) -> dict:
+    figure = figure_of(name, portfolio)
+    share = max(int(figure.value or 0), 0) / whole
+    text = _("%(what)s, %(share)s") % {"what": label, "share": format_percent(share)}
+    return {"label": text, "figure": figure, "tone": tone, "share": f"{100 * share:.1f}"}
