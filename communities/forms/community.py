@@ -1,7 +1,9 @@
 """Forms of communities with their profiles."""
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -125,7 +127,15 @@ class ProfileRow(GridRowForm):
 
 class ProfileGridBase(RecordGrid):
     title = gettext_lazy("Profiles by year")
-    note = gettext_lazy("Reach in a community is never shown above its population.")
+
+    @property
+    def note(self) -> str:
+        """What profiles are for; where they are locked, the way to add a later year."""
+        if not self.locked:
+            return _("Reach in a community is never shown above its population.")
+        url = reverse("communities:profile_create", args=[self.instance.pk])
+        text = _("Locked, because the record is confirmed. A manager can reopen it.")
+        return format_html('{} <a href="{}">{}</a>', text, url, _("Add a later year"))
 
 
 ProfileGrid = grid(

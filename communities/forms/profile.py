@@ -10,13 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from communities.models import CommunityProfile
-from core.forms import RecordForm
+from core.forms import RecordForm, is_locked
 
 PEOPLE = ("population", "households", "women", "men", "youth")
 
 
 class ProfileForm(RecordForm):
     """Who lived there in a year, and who says so; one profile a year, so a known year is changed.
+
+    In a confirmed community officers add what came to be known: a later year than any that is
+    there, which leaves what was confirmed as it is.
 
     `back` is where the page leads afterwards.
     """
@@ -41,9 +44,16 @@ class ProfileForm(RecordForm):
         )
 
     def clean_year(self) -> int:
-        """The year, if it has no other profile."""
+        """The year, if it has no other profile and may be added."""
         year = self.cleaned_data["year"]
         others = self.instance.community.profiles.exclude(pk=self.instance.pk)
+        if is_locked(self.instance.community, self.user) and others.filter(year__gte=year).exists():
+            raise ValidationError(
+                _(
+                    "The community is confirmed, so only a later year can be added. A manager can "
+                    "reopen it."
+                )
+            )
         if known := others.filter(year=year).first():
             where = reverse("communities:profile_update", args=[known.pk])
             if self.back:

@@ -160,7 +160,7 @@ class CommunityDetailView(RecordDetailView):
             sections.meetings(community, may_edit),
             sections.groups(community, may_edit),
             sections.partnerships(community, may_edit, locked),
-            sections.profiles(community, may_edit),
+            sections.profiles(community, may_edit, locked),
             sections.districts(community),
             document_section(
                 "communities",

@@ -64,8 +64,8 @@ def facts_of(profile: CommunityProfile) -> list[Fact]:
 
 
 class ProfileCreateView(WithTheYearBefore, PartCreateView):
-    """The population of a year that is not entered yet; "?copy=yes" begins with the numbers of the
-    year before, never with its source."""
+    """The population of a year that is not entered yet, open also where the community is confirmed;
+    "?copy=yes" begins with the numbers of the year before, never with its source."""
 
     @cached_property
     def _latest(self) -> CommunityProfile | None:
@@ -92,7 +92,9 @@ class ProfileCreateView(WithTheYearBefore, PartCreateView):
 
 
 class ProfileUpdateView(WithTheYearBefore, PartUpdateView):
-    """The population of a year, corrected."""
+    """The population of a year, corrected; figures count it."""
+
+    is_counted = True
 
     def before(self) -> CommunityProfile | None:
         earlier = self.root.profiles.filter(year__lt=self.object.year)

@@ -84,8 +84,8 @@ def _ended(partnership) -> str:
     return ": ".join(part for part in parts if part)
 
 
-def profiles(community: Community, may_edit: bool) -> Section:
-    """Who lived there, by year."""
+def profiles(community: Community, may_edit: bool, locked: bool) -> Section:
+    """Who lived there, by year; a year may be added also where those that are there are locked."""
     columns = headings(
         _("Year"),
         _("Population"),
@@ -106,7 +106,7 @@ def profiles(community: Community, may_edit: bool) -> Section:
             _count(profile.men),
             _count(profile.youth),
             profile.source,
-            **_ways("profile", profile, community, may_edit),
+            **_ways("profile", profile, community, may_edit and not locked),
         )
         for profile in community.profiles.all()
     ]

@@ -81,6 +81,38 @@ def test_a_profile_is_removed_unless_its_community_is_confirmed(client, communit
     assert not CommunityProfile.objects.exists()
 
 
+def test_to_a_confirmed_community_officers_add_later_years_only(client, url, community):
+    ProfileFactory(community=community, year=2003, population=4000)
+    Community.objects.update(review=ReviewState.CONFIRMED)
+    for year in ("2002", "2003"):
+        answer = resend(client, url, year=year, population="4100", source="Household book")
+        assert answer.status_code == 422
+        assert "only a later year can be added" in str(answer.context["form"].errors["year"])
+    answer = resend(client, url, year="2004", population="4100", source="Household book")
+    assert answer.status_code == 302
+    assert set(CommunityProfile.objects.values_list("year", "population")) == {
+        (2003, 4000),
+        (2004, 4100),
+    }
+
+
+def test_what_is_confirmed_of_a_community_is_changed_nowhere_by_officers(
+    client, client_of, manager, url, community
+):
+    profile = ProfileFactory(community=community, year=2003, population=4000)
+    Community.objects.update(review=ReviewState.CONFIRMED)
+    own = f"/communities/profiles/{profile.pk}/edit/"
+    page = client.get(community.get_absolute_url()).text
+    assert own not in page and url in page
+    assert client.get(own).status_code == client.post(own, {"version": 1}).status_code == 403
+    whole = client.get(f"{community.get_absolute_url()}edit/")
+    assert f'<a href="{url}">Add a later year</a>' in whole.text
+    sent = {"profiles-0-population": "9999", "profiles-1-year": "2004"}
+    resend(client, f"{community.get_absolute_url()}edit/", **sent)
+    assert list(CommunityProfile.objects.values_list("year", "population")) == [(2003, 4000)]
+    assert client_of(manager).get(own).status_code == 200
+
+
 def test_a_group_led_by_a_woman_is_told_at_a_glance(client, community):
     group = CommunityGroupFactory(community=community, ended_on=date(2005, 5, 31))
     GroupMember.objects.create(group=group, function="chair", sex="woman", is_youth=True)
