@@ -9,10 +9,12 @@ from tests.factories import (
     BreakdownFactory,
     CommunityFactory,
     ContributionFactory,
+    ExpenditureFactory,
     FollowUpFactory,
     GroupFactory,
     PartnershipFactory,
     ProjectFactory,
+    ReceiptFactory,
     TrainingFactory,
     VisitFactory,
 )
@@ -45,6 +47,8 @@ def paths(transactional_db, request) -> list[str]:
     group, money = GroupFactory(project=project), ContributionFactory(project=project)
     visit, broken = VisitFactory(project=project), BreakdownFactory(project=project)
     promise = FollowUpFactory(project=project)
+    ReceiptFactory(contribution=money)
+    ExpenditureFactory(project=project)
     lesson = TrainingFactory(community=community, programme=there.programme)
     home, work = f"/communities/{community.pk}/", f"/projects/{project.pk}/"
     parts = (
@@ -59,6 +63,7 @@ def paths(transactional_db, request) -> list[str]:
         *(f"{home}{part}/new/" for part in ("partnerships", "meetings", "needs", "groups")),
         f"{work}edit/",
         *(f"{work}{part}/new/" for part in (*parts.split(), "follow-ups", "photos", "documents")),
+        *(f"{work}{table}/" for table in ("contributions", "receipts", "expenditure")),
         f"/projects/groups/{group.pk}/edit/",
         f"/projects/contributions/{money.pk}/edit/",
         f"/projects/visits/{visit.pk}/record/",
