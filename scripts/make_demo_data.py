@@ -51,6 +51,7 @@ def projects_and_people(found):
     groups = people.group_rows(built)
     contributions = money.contribution_rows(built)
     visits = works.visits(built)
+    breakdowns = works.breakdown_rows(visits)
     return {
         "needs": needs.need_rows(listed),
         "community_meetings": needs.meeting_rows(held),
@@ -60,12 +61,14 @@ def projects_and_people(found):
         "groups": groups,
         "cells": people.cell_rows(groups),
         "contributions": contributions,
+        "in_kind_rates": money.in_kind_rate_rows(),
         "receipts": money.receipt_rows(built, contributions),
         "expenditure": money.expenditure_rows(built),
         "outputs": works.output_rows(built),
         "milestones": works.milestone_rows(built),
         "visits": works.visit_rows(visits),
-        "breakdowns": works.breakdown_rows(visits),
+        "breakdowns": breakdowns,
+        "follow_ups": works.follow_up_rows(breakdowns),
     }
 
 

@@ -1,5 +1,7 @@
 """Loads communities: where they lie, who lives there, their meetings, needs and groups."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext
 
 from bereke.demo.read import Loaded, by_key, day, names, number, origin, rows, yes
@@ -31,6 +33,8 @@ def load_communities(loaded: Loaded) -> None:
             **confirmed(),
             code=row["code"],
             kind=row["kind"],
+            latitude=Decimal(row["latitude"]),
+            longitude=Decimal(row["longitude"]),
             district=loaded.districts[row["district_today"]],
         )
         for row in listed

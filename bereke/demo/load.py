@@ -11,7 +11,7 @@ from bereke.demo.money import load_money
 from bereke.demo.partners import load_partners, load_programmes
 from bereke.demo.people import load_people
 from bereke.demo.places import load_places
-from bereke.demo.projects import load_projects, load_works
+from bereke.demo.projects import load_follow_ups, load_projects, load_works
 from bereke.demo.read import Loaded, rows
 from bereke.demo.registers import load_registers
 from bereke.demo.trainings import load_trainings
@@ -63,4 +63,5 @@ def load_portfolio(*, with_accounts: bool, language: str = settings.LANGUAGE_COD
             step(loaded)
         if with_accounts:
             load_accounts(loaded)
+            load_follow_ups(loaded)
     return loaded

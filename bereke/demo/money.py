@@ -4,13 +4,13 @@ from collections import defaultdict
 from datetime import date
 
 from bereke.demo.read import Loaded, by_key, day, number, one_text, origin, rows
-from bereke.demo.write import write_parts
+from bereke.demo.write import write_parts, write_records
 from core.exchange import fill_many
-from projects.models import Contribution, Expenditure, Project, Receipt
+from projects.models import Contribution, Expenditure, InKindRate, Project, Receipt
 
 
 def load_money(loaded: Loaded) -> None:
-    """Load contributions with their receipts, and expenditure.
+    """Load contributions with their receipts, expenditure, and the rates of what comes in kind.
 
     Raises RuleViolation if amounts cannot be converted into the portfolio's currency.
     """
@@ -22,6 +22,7 @@ def load_money(loaded: Loaded) -> None:
     _write(receipts, [row.received_on for row in receipts])
     spent = [_expenditure(loaded.projects[row["project"]], row) for row in rows("expenditure")]
     _write(spent, [row.spent_on for row in spent])
+    write_records([_rate(row) for row in rows("in_kind_rates")])
 
 
 def _write(amounts: list, days: list[date]) -> None:
@@ -61,6 +62,16 @@ def _receipt(contribution: Contribution, row: dict[str, str]) -> Receipt:
         unit=row["unit"],
         rate=number(row["rate_minor"]),
         rate_source=row["rate_source"],
+    )
+
+
+def _rate(row: dict[str, str]) -> InKindRate:
+    return InKindRate(
+        **origin(row),
+        year=int(row["year"]),
+        unit=row["unit"],
+        currency=row["currency"],
+        rate=int(row["rate_minor"]),
     )
 
 

@@ -4,11 +4,13 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 
+from accounts.models import User
 from bereke.demo.read import Loaded, by_key, day, names, number, one_text, origin, rows
 from bereke.demo.write import confirmed, write_parts, write_records
 from projects.choices import PaidFrom, ProjectStage, Works
 from projects.models import (
     Breakdown,
+    FollowUp,
     Milestone,
     Project,
     ProjectOutput,
@@ -146,6 +148,27 @@ def _visit(loaded: Loaded, row: dict[str, str]) -> Visit:
         condition=row["condition"],
         works=WORKS[row["works"]],
         note=one_text(row, "finding"),
+    )
+
+
+def load_follow_ups(loaded: Loaded) -> None:
+    """Load what was to be done after the breakdowns, each by one of the demo's accounts."""
+    owners = User.objects.in_bulk(field_name="username")
+    write_parts(
+        [
+            FollowUp(
+                **origin(row),
+                project=loaded.projects[row["project"]],
+                breakdown=loaded.projects[row["project"]].breakdowns.get(),
+                what=one_text(row, "what"),
+                owner=owners[row["owner"]],
+                due_on=day(row["due_on"]),
+                closed_on=day(row["closed_on"]),
+                closed_by=owners[row["owner"]] if row["closed_on"] else None,
+                outcome=one_text(row, "outcome"),
+            )
+            for row in rows("follow_ups")
+        ]
     )
 
 

@@ -33,6 +33,14 @@ AL-04|Ülgiegin|Ульгиегин|Үлгіегін|rural_district 13620 5 talga
 AL-05|Ülgibirlik|Ульгибирлик|Үлгібірлік|town 29010 6 panfilov|water 13100 gas_power/B 7500 health 8100 school 4080
 AL-06|Ülgiqainar|Ульгикайнар|Үлгіқайнар|rural_district 11590 4 alakol|road 10200 water 2910 school 2470
 """  # noqa: E501
+# Where they are drawn: the centre of today's district to a tenth of a degree, since they are
+# invented, from general knowledge.
+CENTRES = """
+SK-01 42.4 69.8|SK-02 41.6 69.2|SK-03 42.3 69.6|SK-04 43.3 68.3|SK-05 40.8 68.3|SK-06 42.8 68.0
+SK-07 43.8 69.2|SK-08 42.6 69.3|SK-09 42.5 70.4|ZH-01 42.9 73.2|ZH-02 43.0 74.7|ZH-03 43.2 70.5
+ZH-04 42.6 70.8|ZH-05 43.6 73.8|ZH-06 43.0 71.5|AL-01 43.4 77.5|AL-02 43.2 76.6|AL-03 43.0 79.2
+AL-04 43.3 77.2|AL-05 44.2 80.0|AL-06 46.2 80.9
+"""
 REFORM = {"SK": (SK, "until-2018"), "AL": (AL, "until-2022")}
 KEGEN_FORMED = "2018-04-02"
 WHOLE = ("Whole community", "Всё сообщество", "Бүкіл қоғамдастық")
@@ -94,6 +102,7 @@ def district_spans(place):
 def community_rows(found):
     """Answer one row per community; `boundary_change_on` is the day of its present district."""
     rows = []
+    centres = _centres()
     for place in found:
         spans = district_spans(place)
         columns = {
@@ -103,11 +112,19 @@ def community_rows(found):
             "district_then": spans[0][0],
             "district_today": spans[-1][0],
             "boundary_change_on": spans[-1][1],
+            "latitude": centres[place["code"]][0],
+            "longitude": centres[place["code"]][1],
         }
         rows.append(
             {"code": place["code"]} | in_languages("name", place["names"]) | columns | SAMPLE
         )
     return rows
+
+
+def _centres():
+    """Answer {community code: (latitude, longitude)} as text."""
+    listed = [line.split() for line in CENTRES.replace("|", "\n").strip().splitlines()]
+    return {code: (latitude, longitude) for code, latitude, longitude in listed}
 
 
 def community_district_rows(found):

@@ -35,6 +35,7 @@ AKIMATS = {
 }
 # unit: cents for one; people-days come last and take what is left
 UNITS = {"machine_hour": 1200, "m3": 800, "people_day": 400}
+RATE_YEARS = range(2002, 2007)
 RATE_SOURCE = "Sample rates agreed with the akimat for the programme"
 PURPOSES = {
     "design": ("Design and permits", "Проект и разрешения", "Жоба құжаттары мен рұқсаттар"),
@@ -105,6 +106,17 @@ def _contribution(project, source, amount):
         "pledged_on": project["approved_on"].isoformat(),
         "due_on": working_day(project["started_on"] + days(30)).isoformat(),
     } | SAMPLE
+
+
+def in_kind_rate_rows():
+    """Answer what one unit in kind counts as in each year, wherever a region lists no other."""
+    return [
+        {"year": year, "unit": unit, "currency": "USD", "rate_minor": rate}
+        | SAMPLE
+        | {"source": RATE_SOURCE}
+        for year in RATE_YEARS
+        for unit, rate in UNITS.items()
+    ]
 
 
 def receipt_rows(projects, contributions):

@@ -78,6 +78,14 @@ ZH-01-P2|A water pipe burst|Прорвало водопроводную труб
 SK-01-P2|A storm tore roof sheets off|Буря сорвала листы крыши|Дауыл шатыр табақтарын жұлып кетті|school_head 17 9600 community_cash
 SK-01-P4|The boiler failed|Вышел из строя котёл|Қазандық істен шықты|caretaker 0 0 -
 """  # noqa: E501
+# project | what is to be done en, ru, kk | how it ended en, ru, kk | sign-in name, days until due,
+# days until closed (0: open)
+FOLLOW_UPS = """
+ZH-02-P3|Agree who orders the next pump|Договориться, кто закажет следующий насос|Келесі сорғыға кім тапсырыс беретінін келісу|The user group ordered one from its fees|Группа пользователей заказала его за счёт взносов|Пайдаланушылар тобы оған жарналардан тапсырыс берді|officer-zhambyl 30 24
+ZH-01-P2|See that the pipe is laid deeper|Проследить, чтобы трубу уложили глубже|Құбырдың тереңірек төселуін қадағалау|Laid at 1.8 metres, seen on the spot|Уложена на глубине 1,8 м, осмотрено на месте|1,8 м тереңдікке төселді, орнында қаралды|officer-zhambyl 21 20
+SK-01-P2|Ask the akimat for the rest of the roof|Запросить у акимата ремонт остальной крыши|Әкімдіктен шатырдың қалғанын жөндеуді сұрау|The akimat put it into its budget of 2005|Акимат включил это в бюджет 2005 года|Әкімдік мұны 2005 жылғы бюджетке енгізді|officer-turkistan 45 38
+SK-01-P4|Find a mechanic for the boiler|Найти мастера для котла|Қазандыққа шебер табу||||officer-turkistan 30 0
+"""  # noqa: E501
 
 
 def output_rows(projects):
@@ -178,4 +186,22 @@ def breakdown_rows(found):
             "days_out": days_out if repaired else "",
         }
         rows.append({"project": project} | in_languages("what", what) | columns | SAMPLE)
+    return rows
+
+
+def follow_up_rows(breakdowns):
+    """Answer what was to be done after each breakdown: three closed, one open."""
+    since = {row["project"]: date.fromisoformat(row["reported_on"]) for row in breakdowns}
+    rows = []
+    for line in FOLLOW_UPS.strip().splitlines():
+        project, *texts, facts = line.split("|")
+        owner, until_due, until_closed = facts.split()
+        closed = str(since[project] + days(int(until_closed))) if int(until_closed) else ""
+        columns = {
+            "owner": owner,
+            "due_on": str(since[project] + days(int(until_due))),
+            "closed_on": closed,
+        }
+        said = in_languages("what", texts[:3]) | in_languages("outcome", texts[3:])
+        rows.append({"project": project} | said | columns | SAMPLE)
     return rows

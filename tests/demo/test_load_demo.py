@@ -27,6 +27,7 @@ from projects.models import (
     BeneficiaryGroup,
     Contribution,
     Expenditure,
+    InKindRate,
     Project,
     ProjectTransition,
     Receipt,
@@ -104,6 +105,17 @@ def test_money_adds_up_by_source_in_cents():
         assert Expenditure.objects.aggregate(all=Sum(amount))["all"] == 170_400_000
     in_kind = Receipt.objects.filter(contribution__contributor="community_in_kind")
     assert in_kind.exclude(amount=F("rate") * F("quantity")).count() == 0
+
+
+def test_what_came_in_kind_counts_at_the_listed_rate():
+    listed = {(row.year, row.unit): row.rate for row in InKindRate.objects.all()}
+    for receipt in Receipt.objects.exclude(quantity=None):
+        assert listed[receipt.received_on.year, receipt.unit] == receipt.rate, receipt
+
+
+def test_every_community_lies_near_the_others_of_its_region():
+    places = Community.objects.values_list("latitude", "longitude")
+    assert all(40 < north < 47 and 67 < east < 82 for north, east in places)
 
 
 def test_people_were_served_394980_times():

@@ -1,5 +1,6 @@
 """`load_demo` loads into an empty database only, and makes accounts only while debugging."""
 
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -9,7 +10,7 @@ from accounts.models import User
 from bereke.demo.accounts import ACCOUNTS, PASSWORD
 from communities.models import Community, Programme, Region
 from dialogue.models import Appeal, Council
-from projects.models import Contribution, Receipt
+from projects.models import Contribution, FollowUp, Receipt
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +62,15 @@ def test_accounts_sign_in_and_reach_what_they_answer_for(settings, client):
     assert not Council.objects.visible_to(viewer).exists()
     assert not User.objects.filter(reads_conflict_assessments=True).exists()
     assert not User.objects.filter(reads_confidential_appeals=True).exists()
+
+
+def test_follow_ups_come_with_the_accounts_and_none_waits_after_the_programme(settings):
+    settings.DEBUG = True
+    run("--if-empty")
+    assert FollowUp.objects.filter(closed_on=None).count() == 1
+    assert FollowUp.objects.exclude(closed_on=None).count() == 3
+    assert FollowUp.objects.to_close(date(2005, 7, 31)).count() == 1
+    assert not FollowUp.objects.to_close(date(2006, 4, 1)).exists()
 
 
 def test_somebodys_own_account_is_neither_taken_over_nor_printed(settings):

@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.roles import Role
 from bereke.demo.accounts import ACCOUNTS, load_accounts
 from bereke.demo.load import load_portfolio
+from bereke.demo.projects import load_follow_ups
 from communities.models import (
     Community,
     District,
@@ -32,6 +33,7 @@ def loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         found = load_portfolio(with_accounts=False)
         load_accounts(found)
+        load_follow_ups(found)
         UserFactory(username="own", role=Role.ADMINISTRATOR)
         yield found
         call_command("flush", interactive=False, verbosity=0)
