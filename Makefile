@@ -118,7 +118,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 	@$(PIP) --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
-node_modules/.installed: package.json package-lock.json | $(VENV)/.runtime
+node_modules/.installed: package.json package-lock.json scripts/make_fonts.py | $(VENV)/.runtime
 	@echo "Installing the front-end packages"
 	@$(PY) scripts/frontend.py
 	@touch $@

@@ -287,5 +287,10 @@ LOGGING = {
     },
     "root": {"handlers": ["out"], "level": env.str("LOG_LEVEL", default="INFO")},
     # Django's own handlers would print every line twice.
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        # Tell each step of setting a PDF, and each rule of a style sheet that is for browsers.
+        "fontTools": {"level": "WARNING"},
+        "weasyprint": {"level": "ERROR"},
+    },
 }

@@ -17,11 +17,16 @@ TARGET = ROOT / "node_modules/.fonts"
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "calt"]
 KAZAKH = "ӘәҒғҚқҢңӨөҮүҺһ"  # Ұ, І and the rest of Cyrillic stand in the second file
 
+SPACES = [0x20, 0xA0]  # in each file: what sets PDF takes the space after a word from the word's
+
 # our file -> the package's file, and the characters that stay
 FILES = {
     "onest-latin": ("latin", [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2200)]),
-    "onest-cyrillic": ("cyrillic", [*range(0x400, 0x460), 0x490, 0x491, 0x4B0, 0x4B1, 0x2116]),
-    "onest-kazakh": ("cyrillic-ext", [ord(letter) for letter in KAZAKH]),
+    "onest-cyrillic": (
+        "cyrillic",
+        [*SPACES, *range(0x400, 0x460), 0x490, 0x491, 0x4B0, 0x4B1, 0x2116],
+    ),
+    "onest-kazakh": ("cyrillic-ext", [*SPACES, *(ord(letter) for letter in KAZAKH)]),
 }
 
 

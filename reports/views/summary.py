@@ -14,9 +14,10 @@ from reports.headline import headline
 from reports.split import splits
 from reports.tile_map import CHOSEN, tile_map
 from reports.views.base import FigurePage
+from reports.views.printed import PrintedPage
 
 
-class SummaryPage(FigurePage):
+class SummaryPage(PrintedPage, FigurePage):
     """Base of the summaries: the sentence, the four figures, the table, the pictures."""
 
     template_name = "reports/summary.html"

@@ -40,7 +40,20 @@ def missing_postgres() -> str:
     return "" if connection.vendor == "postgresql" else "the database is not PostgreSQL"
 
 
-CHECKS: dict[str, Callable[[], str]] = {"browser": missing_browser, "postgres": missing_postgres}
+def missing_pdf() -> str:
+    """Why PDF files cannot be made and read, or nothing."""
+    try:
+        import weasyprint  # noqa: F401
+    except OSError:
+        return "pango was not found"
+    return "" if shutil.which("pdftotext") else "pdftotext was not found"
+
+
+CHECKS: dict[str, Callable[[], str]] = {
+    "browser": missing_browser,
+    "pdf": missing_pdf,
+    "postgres": missing_postgres,
+}
 
 
 def pytest_configure(config: pytest.Config) -> None:
