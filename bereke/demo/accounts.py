@@ -9,6 +9,9 @@ from communities.models import ProgrammeAssignment, RegionAssignment
 
 PASSWORD = "bereke-demo-2005"  # noqa: S105 -- public on purpose, and only made while debugging
 
+VIEWED = "caip"
+"""The code of the programme the viewer reads."""
+
 
 @dataclass(frozen=True)
 class DemoAccount:
@@ -35,7 +38,7 @@ ACCOUNTS = (
     DemoAccount(
         "officer-mangystau", "Demo officer, Mangystau", Role.OFFICER, regions=("mangystau",)
     ),
-    DemoAccount("viewer", "Demo viewer", Role.VIEWER, programmes=("caip",)),
+    DemoAccount("viewer", "Demo viewer", Role.VIEWER, programmes=(VIEWED,)),
 )
 
 

@@ -27,16 +27,18 @@ KINDS = {
 }
 # Least and most people: most places are small.
 SIZES = {(150, 900): 40, (900, 3_000): 40, (3_000, 12_000): 20}
-PROGRAMMES = {0: 6, 1: 62, 2: 25, 3: 7}
+PROGRAMMES = {0: 1, 1: 7, 2: 3, 3: 1}
 STATES = {
-    PartnershipState.JOINED: 66,
-    PartnershipState.LEFT: 16,
-    PartnershipState.CANDIDATE: 8,
-    PartnershipState.AGREED: 5,
-    PartnershipState.NOT_TAKEN_UP: 5,
+    PartnershipState.JOINED: 9,
+    PartnershipState.LEFT: 3,
+    PartnershipState.CANDIDATE: 1,
+    PartnershipState.AGREED: 1,
+    PartnershipState.NOT_TAKEN_UP: 1,
 }
-PROFILES = {0: 10, 1: 45, 2: 25, 3: 15, 4: 5}
-NAMED_ZONES = {0: 20, 1: 25, 2: 35, 3: 20}
+PROFILES = {0: 1, 1: 5, 2: 3, 3: 2, 4: 1}
+SPANS = {"stayed": 10, "moved": 1, "begins": 1}
+NAMED_ZONES = {0: 2, 1: 3, 2: 4, 3: 2}
+HAS_WHOLE = {True: 8, False: 2}
 FIRST_DAY = date(2012, 1, 1)
 
 
@@ -68,13 +70,9 @@ def make_community(world: World, number: int) -> Settlement:
 
 
 def _next_home(world: World) -> Home:
-    """A district of the next region; regions are dealt like cards, so that few communities lie in
-    many of them."""
+    """A district of some region; regions are dealt, so that few communities lie in many."""
     draw = world.draw("homes")
-    if not world.deal:
-        world.deal = sorted({home.region.slug for home in world.homes})
-        draw.shuffle(world.deal)
-    slug = world.deal.pop()
+    slug = draw.dealt({home.region.slug: 1 for home in world.homes})
     return draw.choice([home for home in world.homes if home.region.slug == slug])
 
 
@@ -94,7 +92,7 @@ def _add_spans(world: World, community: Community, home: Home) -> None:
     first = spans[0]
     before = first.valid_to or TODAY
     on, elsewhere = draw.day(before - timedelta(days=3_000), before), draw.choice(world.homes)
-    kind = draw.among({"stayed": 84, "moved": 8, "begins": 8})
+    kind = draw.dealt(SPANS)
     if kind == "moved" and on < before:
         spans[0] = Span(first.district, on, first.valid_to)
         spans.insert(0, Span(elsewhere.spans[0].district, None, on))
@@ -113,10 +111,10 @@ def _add_spans(world: World, community: Community, home: Home) -> None:
 
 def _add_partnerships(world: World, settlement: Settlement) -> None:
     draw = world.draw("partnerships")
-    several = draw.sample(world.programmes, draw.among(PROGRAMMES))
+    several = draw.sample(world.programmes, draw.dealt(PROGRAMMES))
     for settled in several:
         programme = settled.programme
-        state = draw.among(STATES)
+        state = draw.dealt(STATES)
         first = _partnership(draw, settlement.community, programme, state)
         again = draw.chance(25) and first.left_on and first.left_on < TODAY
         settlement.partnerships.append(world.add(first))
@@ -153,7 +151,7 @@ def _partnership(draw: Draw, community: Community, programme: Programme, state: 
 def _add_profiles(world: World, settlement: Settlement) -> None:
     draw = world.draw("profiles")
     people = draw.number(*draw.among(SIZES))
-    years = sorted(draw.sample(range(2010, 2027), draw.among(PROFILES)))
+    years = sorted(draw.sample(range(2010, 2027), draw.dealt(PROFILES)))
     for year in years:
         population = people * draw.number(80, 120) // 100
         women = population * draw.number(44, 55) // 100
@@ -175,8 +173,8 @@ def _add_profiles(world: World, settlement: Settlement) -> None:
 
 def _add_zones(world: World, settlement: Settlement) -> None:
     draw = world.draw("zones")
-    named = draw.sample(words("zone"), draw.among(NAMED_ZONES))
-    zones = [{**WHOLE, "is_whole": True}] if draw.chance(88) or not named else []
+    named = draw.sample(words("zone"), draw.dealt(NAMED_ZONES))
+    zones = [{**WHOLE, "is_whole": True}] if draw.dealt(HAS_WHOLE) or not named else []
     for fields in [*zones, *(known_in(draw, name) for name in named)]:
         zone = CatchmentZone(**SAMPLE, **fields, community=settlement.community)
         settlement.zones.append(world.add(zone))

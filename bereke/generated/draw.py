@@ -16,6 +16,10 @@ TODAY = date(2026, 6, 30)
 class Draw(Random):
     """One stream of chance. It draws whole numbers, which every machine draws alike."""
 
+    def __init__(self, seed: str) -> None:
+        super().__init__(seed)
+        self._decks: dict[tuple, list] = {}
+
     def chance(self, percent: int) -> bool:
         """True in so many of a hundred cases."""
         return self.randrange(100) < percent
@@ -32,6 +36,16 @@ class Draw(Random):
                 return key
             place -= weight
         raise AssertionError("A place beyond the sum of the weights.")
+
+    def dealt(self, cards: Mapping[T, int]) -> T:
+        """One of the keys, dealt from a shuffled deck that holds so many cards of each: what is
+        rare comes in few rows too, and what comes next still nobody can tell."""
+        key = tuple(cards.items())
+        deck = self._decks.setdefault(key, [])
+        if not deck:
+            deck += [card for card, number in cards.items() for _one in range(number)]
+            self.shuffle(deck)
+        return deck.pop()
 
     def some(self, items: Sequence[T], most: int) -> list[T]:
         """None up to `most` different ones, in the order of chance."""
@@ -61,16 +75,16 @@ class Streams(dict):
 SAMPLE = {"provenance": Provenance.SAMPLE, "source": "Generated"}
 
 REVIEWS = {
-    ReviewState.CONFIRMED: 80,
-    ReviewState.SUBMITTED: 8,
-    ReviewState.DRAFT: 7,
-    ReviewState.RETURNED: 5,
+    ReviewState.CONFIRMED: 16,
+    ReviewState.SUBMITTED: 2,
+    ReviewState.DRAFT: 1,
+    ReviewState.RETURNED: 1,
 }
 
 
 def checking(draw: Draw, day: date) -> dict:
     """The state of checking of a record that was entered on a day; nobody in particular checks."""
-    state = draw.among(REVIEWS)
+    state = draw.dealt(REVIEWS)
     submitted, decided = draw.number(1, 20), draw.number(0, 30)
     sent = datetime.combine(day, time(9), UTC) + timedelta(days=submitted)
     fields = {"review": state}

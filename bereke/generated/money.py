@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bereke.generated.draw import SAMPLE, TODAY, Draw
+from bereke.generated.in_kind import add_day_sheets
 from bereke.generated.projects import end_of, first_day
 from bereke.generated.world import Work, World
 from core.exchange import fill_many
@@ -87,6 +88,8 @@ def _add_receipts(world: World, project: Project, contributions: list[Contributi
     for contribution, number in zip(contributions, numbers, strict=True):
         for _receipt in range(number):
             _add_receipt(world, contribution)
+        if contribution.contributor == ContributionSource.COMMUNITY_IN_KIND:
+            add_day_sheets(world, contribution)
 
 
 def _add_receipt(world: World, contribution: Contribution) -> None:

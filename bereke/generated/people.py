@@ -14,7 +14,7 @@ from projects.models import BeneficiaryCell, BeneficiaryGroup, CatchmentZone, Pr
 UNKNOWN_PEOPLE = (60, 4_000)
 """How many people a place without a profile may be thought to have."""
 
-SPLITS = {"none": 15, "sex": 25, "all": 40, "part": 20}
+SPLITS = {"none": 20, "sex": 40, "all": 25, "part": 15}
 
 
 def add_people(world: World, work: Work) -> None:

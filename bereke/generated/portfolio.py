@@ -1,13 +1,20 @@
 """The whole portfolio, made part by part so that memory holds one part of it only."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Model
 
+from bereke.demo.accounts import VIEWED, existing_accounts, load_accounts
+from bereke.demo.read import Loaded
+from bereke.generated.appeals import add_appeals
 from bereke.generated.communities import make_community
+from bereke.generated.dialogue import make_councils
 from bereke.generated.draw import Streams
+from bereke.generated.in_kind import list_rates
 from bereke.generated.money import add_money, convert_amounts
 from bereke.generated.partners import make_partners
 from bereke.generated.people import add_people
@@ -56,12 +63,17 @@ def portfolio_held() -> list[str]:
 
 @transaction.atomic
 def generate(
-    *, communities: int, seed: int, tell: Callable[[int], None] = lambda made: None
+    *,
+    communities: int,
+    seed: int,
+    accounts: bool = False,
+    tell: Callable[[int], None] = lambda made: None,
 ) -> Generated:
     """Write a portfolio of so many communities into a database without one, or nothing of it.
 
-    The same seed gives the same rows on every database. `tell` hears after each part how many
-    communities are made. Raises NotEmpty; RuleViolation if the portfolio's currency is one into
+    The same seed gives the same rows on every database. With `accounts` the demo accounts are made,
+    and follow-ups, which somebody has to see to. `tell` hears after each part how many communities
+    are made. Raises NotEmpty; RuleViolation if the portfolio's currency is one into
     which no rate is listed.
     """
     if held := portfolio_held():
@@ -70,14 +82,46 @@ def generate(
     register, world.homes = make_places(world.rows)
     _load_lists(world)
     make_programmes(world)
+    list_rates(world)
     make_partners(world, communities)
     give_partners_roles(world)
-    for first in range(1, communities + 1, PART):
-        last = min(first + PART - 1, communities)
-        _make_part(world, range(first, last + 1))
-        tell(last)
     programmes = {settled.programme.code: settled.programme for settled in world.programmes}
+    if accounts:
+        _load_accounts(world, register.regions)
+    with _no_collecting():
+        for first in range(1, communities + 1, PART):
+            last = min(first + PART - 1, communities)
+            _make_part(world, range(first, last + 1))
+            tell(last)
+        _make_dialogue(world, communities)
     return Generated(register.regions, programmes, dict(world.rows.written))
+
+
+def _load_accounts(world: World, regions: dict[str, Region]) -> None:
+    """The demo accounts; the viewer, who reads one programme of the demo, reads the first."""
+    first = world.programmes[0].programme
+    load_accounts(Loaded(regions=regions, programmes={VIEWED: first}))
+    world.owners = [user for user in existing_accounts() if user.can("edit_records")]
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Rows hold each other in no circle: to look for circles takes a quarter of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _make_dialogue(world: World, communities: int) -> None:
+    """Make councils, and the appeals people of their regions brought to them."""
+    places: dict[int, list[Community]] = {}
+    for community in Community.objects.select_related("district").order_by("pk"):
+        places.setdefault(community.district.region_id, []).append(community)
+    for sitting in make_councils(world, communities):
+        add_appeals(world, sitting, places)
+    world.rows.write()
 
 
 def _load_lists(world: World) -> None:

@@ -22,6 +22,7 @@ from projects.models import (
 from projects.need_states import state_by
 
 NUMBERS = {0: 5, 1: 10, 2: 15, 3: 20, 4: 20, 5: 15, 6: 10, 8: 5}
+HISTORIC = {True: 1, False: 4}
 PRECISIONS = {DatePrecision.DAY: 80, DatePrecision.MONTH: 15, DatePrecision.YEAR: 5}
 
 
@@ -33,7 +34,7 @@ def make_projects(world: World, settlement: Settlement) -> None:
 
 def _make_project(world: World, settlement: Settlement) -> None:
     draw = world.draw("projects")
-    stage, programme = draw.among(STAGES), _programme(world, settlement)
+    stage, programme = draw.dealt(STAGES), _programme(world, settlement)
     moves = moves_to(draw, stage, programme)
     sector = draw.choice(world.sectors)
     community, earlier = settlement.community, [work.project for work in settlement.works]
@@ -49,13 +50,13 @@ def _make_project(world: World, settlement: Settlement) -> None:
         sector=sector,
         mode=draw.choice(ProjectMode.values),
         stage=stage,
-        is_historic=draw.chance(18),
+        is_historic=draw.dealt(HISTORIC),
     )
     _plan(draw, project)
     _lose_what_is_historic(draw, project)
     _blur_days(draw, project)
     _hand_over(draw, project)
-    if stage == ProjectStage.WITHDRAWN and draw.chance(40):
+    if stage == ProjectStage.WITHDRAWN and draw.chance(75):
         project.merged_into = next(
             (one for one in earlier if one.stage != ProjectStage.WITHDRAWN), None
         )
@@ -90,7 +91,7 @@ def _lose_what_is_historic(draw: Draw, project: Project) -> None:
     if not project.is_historic:
         return
     for field in ("ended_on", "started_on", "handed_over_on", "planned_start", "planned_end"):
-        if draw.chance(30):
+        if draw.chance(40):
             setattr(project, field, None)
 
 

@@ -9,16 +9,16 @@ from projects.choices import CLOSED_STAGES, ProjectStage
 from projects.stages import DAY_OF_STAGE, MOVES, PATH
 
 STAGES = {
-    ProjectStage.PROPOSED: 9,
-    ProjectStage.APPRAISED: 7,
-    ProjectStage.APPROVED: 7,
-    ProjectStage.UNDER_WAY: 16,
-    ProjectStage.COMPLETED: 16,
-    ProjectStage.HANDED_OVER: 29,
-    ProjectStage.REJECTED: 4,
-    ProjectStage.WITHDRAWN: 4,
-    ProjectStage.SUSPENDED: 4,
-    ProjectStage.CANCELLED: 4,
+    ProjectStage.PROPOSED: 2,
+    ProjectStage.APPRAISED: 2,
+    ProjectStage.APPROVED: 2,
+    ProjectStage.UNDER_WAY: 4,
+    ProjectStage.COMPLETED: 4,
+    ProjectStage.HANDED_OVER: 7,
+    ProjectStage.REJECTED: 1,
+    ProjectStage.WITHDRAWN: 1,
+    ProjectStage.SUSPENDED: 1,
+    ProjectStage.CANCELLED: 1,
 }
 FORWARD = ("appraise", "approve", "start", "complete", "hand_over")
 # Least and most days since the move before.
@@ -98,10 +98,10 @@ def _furthest(draw: Draw, stage: str) -> str:
 def _detour(draw: Draw, way: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     """A pause during the works, or a step taken back and made again."""
     verb, before, after = way[-1]
-    if verb == "start" and draw.chance(15):
+    if verb == "start" and draw.chance(20):
         paused = ProjectStage.SUSPENDED
         return [("suspend", after, paused), ("resume", paused, after)]
-    if verb == "complete" and draw.chance(8):
+    if verb == "complete" and draw.chance(12):
         return [("step_back", after, before), ("complete", before, after)]
     return []
 

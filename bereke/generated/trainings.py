@@ -19,22 +19,22 @@ from trainings.models import (
     TrainingSession,
 )
 
-NUMBERS = {0: 35, 1: 40, 2: 20, 4: 5}
-FATES = {"held": 80, "planned": 10, "cancelled": 10}
-ENTERED = {"names": 62, "heads": 25, "nobody": 13}
+NUMBERS = {0: 4, 1: 4, 2: 2, 4: 1}
+FATES = {"held": 8, "planned": 1, "cancelled": 1}
+ENTERED = {"names": 6, "heads": 2, "nobody": 1}
 LAST_PLANNED = date(2028, 12, 31)
 
 
 def make_trainings(world: World, settlement: Settlement) -> None:
     """Make the trainings a community hosts."""
-    for number in range(world.draw("trainings").among(NUMBERS)):
+    for number in range(world.draw("trainings").dealt(NUMBERS)):
         _make_training(world, settlement, number + 1)
 
 
 def _make_training(world: World, settlement: Settlement, number: int) -> None:
     draw = world.draw("trainings")
     settled = draw.choice(world.programmes)
-    fate = draw.among(FATES)
+    fate = draw.dealt(FATES)
     starts = _first_day(draw, settled.programme, fate)
     ends = draw.after(starts, 0, 5)
     topic = draw.choice(world.topics)
@@ -61,7 +61,7 @@ def _make_training(world: World, settlement: Settlement, number: int) -> None:
     world.add(training)
     _add_parts(world, training)
     sessions = _add_sessions(world, training)
-    entered = draw.among(ENTERED)
+    entered = draw.dealt(ENTERED)
     if fate != "cancelled" and entered == "names" and starts <= TODAY:
         _add_names(world, settlement, sessions)
     elif fate != "cancelled" and entered == "heads":

@@ -10,9 +10,9 @@ from bereke.generated.world import Work, World
 from communities.models import VisitRule
 from core.dates import add_months
 from projects.choices import Condition, PaidFrom, ProjectStage, Works
-from projects.models import Breakdown, Milestone, Project, ProjectOutput, Visit
+from projects.models import Breakdown, FollowUp, Milestone, Project, ProjectOutput, Visit
 
-FOUND = {Works.WORKING: 70, Works.PARTLY: 18, Works.NOT_WORKING: 12}
+FOUND = {Works.WORKING: 7, Works.PARTLY: 2, Works.NOT_WORKING: 1}
 MILESTONES = {0: 35, 2: 25, 3: 25, 5: 15}
 BREAKDOWNS = {0: 65, 1: 25, 2: 10}
 
@@ -75,7 +75,7 @@ def _add_scheduled_visits(world: World, project: Project) -> None:
     until = project.programme.follow_up_until
     for rule in _rules(world, project):
         due = add_months(project.handed_over_on, rule.months)
-        if until is None or due <= until or draw.chance(50):
+        if until is None or due <= until or draw.chance(75):
             on = draw.after(due, -15, 90)
             made = on <= TODAY and draw.chance(70)
             _add_visit(world, draw, project, due, on if made else None)
@@ -86,9 +86,12 @@ def _rules(world: World, project: Project) -> list[VisitRule]:
 
 
 def _add_other_visits(world: World, project: Project, end: date) -> None:
+    """Visits beside the schedule: made unasked, or agreed on for a day that may come too late."""
     draw = world.draw("visits")
     if draw.chance(18):
         _add_visit(world, draw, project, None, draw.day(end, min(end + timedelta(900), TODAY)))
+    if draw.chance(8):
+        _add_visit(world, draw, project, draw.after(end, 300, 1_500), None)
 
 
 def _add_visit(
@@ -98,11 +101,13 @@ def _add_visit(
     if on is not None:
         made = {
             "visited_on": on,
-            "works": draw.among(FOUND),
+            "works": draw.dealt(FOUND),
             "condition": draw.choice(["", *Condition.values]),
             "fees_collected": draw.choice([None, True, False]),
         }
-    world.add(Visit(**SAMPLE, project=project, due_on=due, **made))
+    visit = world.add(Visit(**SAMPLE, project=project, due_on=due, **made))
+    if made and made["works"] != Works.WORKING:
+        _add_follow_up(world, project, on, visit=visit)
 
 
 def _add_breakdowns(world: World, project: Project, end: date) -> None:
@@ -123,3 +128,28 @@ def _add_breakdowns(world: World, project: Project, end: date) -> None:
                 row.currency, row.cost = "KZT", draw.number(1, 500) * 100_000
                 row.paid_from = draw.choice(PaidFrom.values)
         world.add(row)
+        _add_follow_up(world, project, since, breakdown=row)
+
+
+def _add_follow_up(world: World, project: Project, since: date, **origin) -> None:
+    """What is to be done after a visit or a breakdown, if there is anybody to see to it."""
+    if not world.owners:
+        return
+    draw = world.draw("follow-ups")
+    if draw.chance(60):
+        closed = draw.after(since, 5, 200)
+        is_closed = closed <= TODAY and draw.chance(60)
+        owner = draw.choice(world.owners)
+        world.add(
+            FollowUp(
+                **SAMPLE,
+                **origin,
+                project=project,
+                what="Mend what was found broken.",
+                owner=owner,
+                due_on=draw.after(since, 10, 90),
+                closed_on=closed if is_closed else None,
+                closed_by=owner if is_closed else None,
+                outcome="Mended." if is_closed else "",
+            )
+        )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Model
 
+from accounts.models import User
 from bereke.generated.draw import Draw, Streams
 from bereke.generated.places import Home
 from bereke.generated.rows import Rows
@@ -17,7 +18,7 @@ from communities.models import (
     Programme,
     VisitRule,
 )
-from projects.models import CatchmentZone, OutputMeasure, Project, Sector
+from projects.models import CatchmentZone, InKindRate, OutputMeasure, Project, Sector
 from trainings.models import Participant, Topic
 
 KNOWN_PEOPLE = 400
@@ -63,13 +64,14 @@ class World:
     streams: Streams
     rows: Rows
     homes: list[Home] = field(default_factory=list)
-    deal: list[str] = field(default_factory=list)
     programmes: list[Settled] = field(default_factory=list)
     partners: list[PartnerOrganisation] = field(default_factory=list)
     sectors: list[Sector] = field(default_factory=list)
     measures: dict[int, list[OutputMeasure]] = field(default_factory=dict)
+    day_rates: dict[tuple[int, str], InKindRate] = field(default_factory=dict)
     topics: list[Topic] = field(default_factory=list)
     settlements: list[Settlement] = field(default_factory=list)
+    owners: list[User] = field(default_factory=list)
     people: deque[Participant] = field(default_factory=lambda: deque(maxlen=KNOWN_PEOPLE))
 
     def draw(self, kind: str) -> Draw:

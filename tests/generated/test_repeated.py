@@ -1,6 +1,7 @@
 """The same seed gives the same rows, another one gives others, and a filled database is refused."""
 
 import hashlib
+from collections import Counter
 from io import StringIO
 
 import pytest
@@ -10,7 +11,7 @@ from django.db import models, transaction
 from bereke.demo.graph import our_models
 from bereke.generated import generate
 from communities.models import Community, Region
-from projects.models import BeneficiaryCell, Contribution, Project, Receipt
+from projects.models import BeneficiaryCell, Contribution, FollowUp, Project, Receipt
 from tests.factories import ProjectFactory
 from trainings.models import Attendance, Training
 
@@ -76,7 +77,60 @@ def test_every_database_and_every_run_writes_the_same():
     """The digest is one of all databases: it changes only with what is generated."""
     kinds = (Community, Project, Receipt, BeneficiaryCell, Attendance)
     text = "\n".join(line for lines in generated(6, 1, kinds).values() for line in lines)
-    assert hashlib.sha256(text.encode()).hexdigest()[:16] == "e3239a4880a3f29f"
+    assert hashlib.sha256(text.encode()).hexdigest()[:16] == "42129f736fcde948"
+
+
+PAIRS = [
+    ("sector__code", "stage"),
+    ("proposed_on__year", "review"),
+    ("lead_community__district__region__slug", "stage"),
+    ("programme__code", "sector__code"),
+    ("is_historic", "mode"),
+]
+
+
+def test_what_is_drawn_of_a_project_does_not_hang_together():
+    """Chi-square of each table of two properties is near its expectation."""
+    generate(communities=120, seed=1)
+    for pair in PAIRS:
+        cells = Counter(Project.objects.order_by().values_list(*pair))
+        square, freedom = chi_square(cells)
+        assert square < freedom + 4 * (2 * freedom) ** 0.5, pair
+
+
+def chi_square(cells: Counter) -> tuple[float, int]:
+    """How far a table is from one of independent rows and columns, and its degrees of freedom."""
+    rows, columns = Counter(), Counter()
+    for (row, column), number in cells.items():
+        rows[row] += number
+        columns[column] += number
+    expected = {
+        (row, column): rows[row] * columns[column] / cells.total()
+        for row in rows
+        for column in columns
+    }
+    square = sum((cells[key] - number) ** 2 / number for key, number in expected.items())
+    return square, (len(rows) - 1) * (len(columns) - 1)
+
+
+def test_properties_that_share_a_modulus_would_be_seen():
+    cells = Counter((number % 8, number % 10) for number in range(400))
+    square, freedom = chi_square(cells)
+    assert square > freedom + 4 * (2 * freedom) ** 0.5
+
+
+def test_accounts_see_to_follow_ups_and_are_made_only_while_debugging(settings):
+    settings.DEBUG = False
+    with pytest.raises(CommandError, match="only with DEBUG on.*leave --accounts out"):
+        call_command("generate_portfolio", communities=12, accounts=True)
+    assert not Community.objects.exists()
+    settings.DEBUG = True
+    out = StringIO()
+    call_command("generate_portfolio", communities=12, accounts=True, stdout=out, stderr=StringIO())
+    assert "  officer-zhambyl    officer, Zhambyl Region" in out.getvalue()
+    assert "  viewer             viewer, programme spring" in out.getvalue()
+    owners = set(FollowUp.objects.values_list("owner__role", flat=True))
+    assert owners == {"officer", "manager"}
 
 
 def test_a_database_that_holds_a_portfolio_is_refused_and_left_alone():

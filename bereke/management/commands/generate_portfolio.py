@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from bereke.generated.portfolio import NotEmpty, generate
+from bereke.management.accounts import print_accounts, refuse_accounts
 from core.exceptions import RuleViolation
 from core.organisation import organisation
 
@@ -15,13 +16,23 @@ class Command(BaseCommand):
         parser.add_argument(
             "--seed", type=int, default=1, help="Another number gives another portfolio."
         )
+        parser.add_argument(
+            "--accounts",
+            action="store_true",
+            help="Make the demo accounts too, whose password is public; only with DEBUG on.",
+        )
 
     def handle(self, *args, **options) -> None:
         if options["communities"] < 1:
             raise CommandError("Give one community at least. Nothing was written.")
+        if options["accounts"]:
+            refuse_accounts(way_out="Nothing was written: leave --accounts out.")
         try:
             made = generate(
-                communities=options["communities"], seed=options["seed"], tell=self.tell
+                communities=options["communities"],
+                seed=options["seed"],
+                accounts=options["accounts"],
+                tell=self.tell,
             )
         except NotEmpty as refusal:
             raise CommandError(
@@ -35,6 +46,7 @@ class Command(BaseCommand):
             ) from refusal
         for model, number in made.counts.items():
             self.stdout.write(f"{number:9} {model._meta.verbose_name_plural}")
+        print_accounts(self.stdout)
 
     def tell(self, made: int) -> None:
         """Say how far it is."""
