@@ -26,6 +26,7 @@ from reports import summary
 from reports.frame import default_frame, readable_programmes
 from reports.headline import headline
 from reports.portfolio import Portfolio
+from reports.tables import FEW, divided_table
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         user, portfolio = self.request.user, self.portfolio
-        places = [summary.name_of(place) for place in summary.sorted_places(portfolio)]
+        places = [summary.name_of(place) for place in summary.joined_places(portfolio)]
         leads = user.can("confirm") or user.can("administer")
         changed = desk.changed_lately(user, samples=self.samples) if leads else []
         trays = [tray for tray in self.trays() if tray.items or tray.figures]
@@ -77,7 +78,7 @@ class HomeView(TemplateView):
             trays=trays,
             first_steps=self.first_steps(),
             starts=self.starts(),
-            regions=summary.region_table(portfolio) if user.can("confirm") else None,
+            regions=self.regions() if user.can("confirm") else None,
             changed=changed,
             sample_text=self.sample_text() if user.can("administer") else "",
             samples_hidden=not self.samples,
@@ -104,6 +105,10 @@ class HomeView(TemplateView):
     def numbers(self) -> dict[str, int]:
         """How many rows there are of each kind of work."""
         return work.numbers(self.desk)
+
+    def regions(self) -> dict:
+        """The figures of each region, for those who lead."""
+        return divided_table(self.portfolio, "region", measures=FEW)
 
     def trays(self) -> list[Tray]:
         """What waits for somebody of the reader's role, the most pressing first; each number leads

@@ -1,14 +1,15 @@
 """Rows of partnerships for summaries: which community was in which programme, in which region."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import (
     BigIntegerField,
     Case,
     F,
-    FilteredRelation,
     IntegerField,
     OuterRef,
     Q,
@@ -22,37 +23,19 @@ from communities.models import CommunityDistrict, CommunityProfile, Partnership,
 from communities.querysets import valid_on
 from core.models import Provenance, ReviewState
 
-_NAMES = ("name_kk", "name_ru", "name_en", "sort_kk", "sort_ru", "sort_en")
-
-
-@dataclass(frozen=True)
-class Place:
-    """A region as summaries name it."""
-
-    pk: int
-    slug: str
-    name_kk: str
-    name_ru: str
-    name_en: str
-    sort_kk: str
-    sort_ru: str
-    sort_en: str
-
 
 @dataclass(frozen=True)
 class PartnershipRow:
-    """One community in one programme; `population` in people, of the year that holds."""
+    """One community in one programme, with when it joined and left."""
 
     community: int
-    community_name: dict[str, str]
     region: int
-    place: Place
+    district: int
     programme: int
     joined_on: date
     left_on: date | None
     confirmed: bool
     is_sample: bool
-    population: int | None
 
 
 def in_scope(rows, user, path: str):
@@ -65,12 +48,20 @@ def in_scope(rows, user, path: str):
 
 def region_on(day: date | None, community: str):
     """The key of the region in which a community (a lookup) lay on a day; None asks for today."""
-    today = F(f"{community}__district__region")
+    return _place_key(day, community, "district__region")
+
+
+def district_on(day: date | None, community: str):
+    """The key of the district in which a community (a lookup) lay on a day; None asks for today."""
+    return _place_key(day, community, "district")
+
+
+def _place_key(day: date | None, community: str, key: str):
+    today = F(f"{community}__{key}")
     if day is None:
         return today
     spans = CommunityDistrict.objects.filter(valid_on(day), community=OuterRef(community))
-    then = Subquery(spans.values("district__region")[:1])
-    return Coalesce(then, today, output_field=BigIntegerField())
+    return Coalesce(Subquery(spans.values(key)[:1]), today, output_field=BigIntegerField())
 
 
 def population_on(day: date, community: str, field: str = "population") -> Subquery:
@@ -86,7 +77,6 @@ def population_on(day: date, community: str, field: str = "population") -> Subqu
 def partnership_rows(
     user,
     *,
-    on: date,
     programmes: Collection[int] | None = None,
     boundaries_on: date | None = None,
     samples: bool = True,
@@ -94,78 +84,69 @@ def partnership_rows(
     """Every partnership in the user's scope that joined, on whatever day: one query.
 
     `programmes` narrows to some programmes, `boundaries_on` names the day whose regions group
-    (None: today's), `samples=False` leaves samples out. Population is that of `on`.
+    (None: today's), `samples=False` leaves samples out.
     """
     rows = in_scope(Partnership.objects.joined(), user, "community__")
     if programmes is not None:
         rows = rows.filter(programme__in=programmes)
     if not samples:
         rows = rows.exclude(community__provenance=Provenance.SAMPLE)
-    place = _place_on(boundaries_on)
-    if boundaries_on is not None:
-        lay = "community__districts"
-        rows = rows.annotate(
-            span=FilteredRelation(lay, condition=valid_on(boundaries_on, f"{lay}__"))
-        )
     found = rows.annotate(
-        **{f"place_{name}": value for name, value in place.items()},
-        population=population_on(on, "community"),
-    ).values(
-        *_OWN,
-        "population",
-        *(f"community__{name}" for name in _NAMES),
-        *(f"place_{name}" for name in place),
-    )
-    return [_row(values) for values in found.order_by("community", "joined_on", "pk")]
+        region=region_on(boundaries_on, "community"),
+        district=district_on(boundaries_on, "community"),
+    ).values_list(
+        "community", "region", "district", "programme", "joined_on", "left_on",
+        "community__review", "community__provenance",
+    )  # fmt: skip
+    return [
+        PartnershipRow(*values, review == ReviewState.CONFIRMED, provenance == Provenance.SAMPLE)
+        for *values, review, provenance in found.order_by("community", "joined_on", "pk")
+    ]
 
 
-_OWN = (
-    "community",
-    "programme",
-    "joined_on",
-    "left_on",
-    "community__review",
-    "community__provenance",
-)
+class Profile(NamedTuple):
+    """How many people lived in a community in a year, and who says so."""
+
+    year: int
+    population: int
+    source: str
 
 
-def _place_on(day: date | None) -> dict:
-    """The fields of the region of a day (through the relation `span`), else of today's."""
-    today, then = "community__district__region", "span__district__region"
-    place = {name: F(f"{today}__{name}") for name in ("slug", *_NAMES)}
-    if day is None:
-        return place | {"pk": F(today)}
-    lay = {name: Coalesce(f"{then}__{name}", value) for name, value in place.items()}
-    return lay | {"pk": Coalesce(then, F(today))}
+def profiles_of(user, *, samples: bool = True) -> dict[int, list[Profile]]:
+    """The profiles of the communities the user answers for, by community and year: one query."""
+    rows = in_scope(CommunityProfile.objects.order_by(), user, "community__")
+    if not samples:
+        rows = rows.exclude(community__provenance=Provenance.SAMPLE)
+    found: dict[int, list[Profile]] = defaultdict(list)
+    for community, *values in rows.order_by("community", "year").values_list(
+        "community", "year", "population", "source"
+    ):
+        found[community].append(Profile(*values))
+    return found
 
 
-def _row(values: dict) -> PartnershipRow:
-    return PartnershipRow(
-        community=values["community"],
-        community_name={name: values[f"community__{name}"] for name in _NAMES},
-        region=values["place_pk"],
-        place=Place(**{name: values[f"place_{name}"] for name in ("pk", "slug", *_NAMES)}),
-        programme=values["programme"],
-        joined_on=values["joined_on"],
-        left_on=values["left_on"],
-        confirmed=values["community__review"] == ReviewState.CONFIRMED,
-        is_sample=values["community__provenance"] == Provenance.SAMPLE,
-        population=values["population"],
-    )
+def profile_on(profiles: Sequence[Profile], day: date) -> Profile | None:
+    """The profile that holds on a day, of those of one community by year: the latest up to it,
+    else the earliest."""
+    until = [one for one in profiles if one.year <= day.year]
+    return until[-1] if until else (profiles[0] if profiles else None)
 
 
 @dataclass(frozen=True)
 class RoleRow:
-    """One partner organisation with a role in some programme."""
+    """One partner organisation with a role in a programme."""
 
     key: int
+    programme: int
     confirmed: bool
 
 
 def co_implementer_rows(programmes: Collection[int] | None) -> list[RoleRow]:
-    """The partner organisations that co-implement one of the programmes (None: any), each once."""
+    """The partner organisations that co-implement one of the programmes (None: any)."""
     roles = ProgrammePartner.objects.filter(role=ProgrammeRole.CO_IMPLEMENTER)
     if programmes is not None:
         roles = roles.filter(programme__in=programmes)
-    found = roles.order_by("partner").values_list("partner", "partner__review").distinct()
-    return [RoleRow(key, review == ReviewState.CONFIRMED) for key, review in found]
+    found = roles.order_by("partner", "programme").values_list(
+        "partner", "programme", "partner__review"
+    )
+    return [RoleRow(*keys, review == ReviewState.CONFIRMED) for *keys, review in found.distinct()]

@@ -37,14 +37,21 @@ class _Echo:
         return value
 
 
-def csv_response(name: str, header: Sequence[str], rows: Iterable[Sequence]) -> HttpResponse:
-    """A CSV file of the rows, streamed, in UTF-8 with the mark by which spreadsheets know it."""
+def csv_response(
+    name: str, header: Sequence[str], rows: Iterable[Sequence], notes: Sequence[str] = ()
+) -> HttpResponse:
+    """A CSV file of the rows, streamed, in UTF-8 with the mark by which spreadsheets know it; below
+    them, after an empty line, what is to be known of them."""
     writer = csv.writer(_Echo())
 
     def lines() -> Iterator[str]:
         yield "\ufeff" + writer.writerow([guarded(text) for text in header])
         for row in rows:
             yield writer.writerow([guarded(value) for value in row])
+        if notes:
+            yield writer.writerow([])
+        for note in notes:
+            yield writer.writerow([guarded(note)])
 
     response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
@@ -52,8 +59,11 @@ def csv_response(name: str, header: Sequence[str], rows: Iterable[Sequence]) -> 
     return response
 
 
-def xlsx_response(name: str, header: Sequence[str], rows: Iterable[Sequence]) -> FileResponse:
-    """An XLSX workbook of the rows, written row by row to a temporary file; text stays text."""
+def xlsx_response(
+    name: str, header: Sequence[str], rows: Iterable[Sequence], notes: Sequence[str] = ()
+) -> FileResponse:
+    """An XLSX workbook of the rows, written row by row to a temporary file; text stays text. What
+    is to be known of them stands on a second sheet."""
     target = tempfile.TemporaryFile()
     book = xlsxwriter.Workbook(
         target, {"constant_memory": True, "default_date_format": "dd.mm.yyyy"}
@@ -69,6 +79,11 @@ def xlsx_response(name: str, header: Sequence[str], rows: Iterable[Sequence]) ->
             break
         for place, value in enumerate(row):
             _write(sheet, line, place, value, day)
+    if notes:
+        about = book.add_worksheet()
+        about.set_column(0, 0, 100)
+        for line, note in enumerate(notes):
+            _write(about, line, 0, str(note), day)
     book.close()
     target.seek(0)
     return FileResponse(target, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX_TYPE)
@@ -87,7 +102,13 @@ def _write(sheet, line: int, place: int, value: Any, day) -> None:
         sheet.write_string(line, place, str(value)[:32_000])
 
 
-def file_response(kind: str, name: str, header: Sequence[str], rows: Iterable[Sequence]):
-    """The rows as a file of a kind: csv or xlsx."""
+def file_response(
+    kind: str,
+    name: str,
+    header: Sequence[str],
+    rows: Iterable[Sequence],
+    notes: Sequence[str] = (),
+):
+    """The rows as a file of a kind, csv or xlsx, with notes on them."""
     make = {"csv": csv_response, "xlsx": xlsx_response}[kind]
-    return make(name, header, rows)
+    return make(name, header, rows, notes)

@@ -8,7 +8,7 @@ its own figure; planned is never reported as reached. Here an area is a catchmen
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,10 +16,13 @@ from django.db.models import Q, Sum
 from django.db.models.functions import Coalesce
 
 from communities.choices import Sex
-from communities.rollups import in_scope, population_on, region_on
-from core.models import Provenance, ReviewState
+from communities.rollups import Profile, district_on, in_scope, population_on, profile_on, region_on
+from core.models import ReviewState
 from projects.choices import COMPLETED_STAGES, Basis, Directness
 from projects.models import BeneficiaryGroup
+from projects.rollups import narrowed
+
+SPLIT = ("women", "men", "youth")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,9 @@ class GroupRow:
     population_source: str = ""
     is_whole: bool = False
     key: int | None = None
+    district: int | None = None
+    sector: int | None = None
+    programme: int | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,13 @@ class CommunityReach:
     women: int = 0
     men: int = 0
     youth: int = 0
+    served: dict[str, int] = field(default_factory=lambda: dict.fromkeys(SPLIT, 0))
     zones: dict[int, list[ProjectInZone]] = field(default_factory=dict)
+
+    def lives_there(self, profile: Profile | None) -> None:
+        """Take the population from a profile; without one it is not known."""
+        known = (profile.population, profile.year, profile.source) if profile else (None, None, "")
+        self.population, self.population_year, self.population_source = known
 
     @property
     def is_capped(self) -> bool:
@@ -104,75 +116,98 @@ class CommunityReach:
             return self.people - self.women - self.men
         return getattr(self, part)
 
+    def served_split(self, part: str) -> int:
+        """Times served of one part of the split: women, men, youth or not_known (of sex)."""
+        if part == "not_known":
+            return self.services - self.served["women"] - self.served["men"]
+        return self.served[part]
+
 
 def group_rows(
     user,
     *,
-    on: date,
+    on: date | None = None,
     programmes: Collection[int] | None = None,
     sector: int | None = None,
+    partner: int | None = None,
     communities: Collection[int] | None = None,
     boundaries_on: date | None = None,
     samples: bool = True,
 ) -> list[GroupRow]:
     """Every count of a group in zones of the user's communities, made by `on`: one query.
 
-    `programmes` and `sector` narrow the projects, `communities` the places; `boundaries_on` names
-    the day whose regions group (None: today's).
+    Without a day they are of any day, and bring no population. `programmes`, `sector` and `partner`
+    narrow the projects, `communities` the places; `boundaries_on` names the day whose regions
+    group (None: today's).
     """
-    rows = in_scope(BeneficiaryGroup.objects.all(), user, "zone__community__")
-    rows = rows.filter(counted_on__lte=on)
+    rows = in_scope(BeneficiaryGroup.objects.order_by(), user, "zone__community__")
+    if on is not None:
+        rows = rows.filter(counted_on__lte=on)
     if communities is not None:
         rows = rows.filter(zone__community__in=communities)
-    if programmes is not None:
-        lead = Q(project__programme__in=programmes)
-        further = Q(project__in=_projects_with_further(programmes))
-        rows = rows.filter(lead | further)
-    if sector is not None:
-        rows = rows.filter(project__sector=sector)
-    if not samples:
-        rows = rows.exclude(project__provenance=Provenance.SAMPLE)
+    rows = narrowed(
+        rows, "project__", programmes=programmes, sector=sector, partner=partner, samples=samples
+    )
     community = "zone__community"
     found = rows.annotate(
         region=region_on(boundaries_on, community),
+        district=district_on(boundaries_on, community),
         women=Coalesce(Sum("cells__people", filter=Q(cells__sex=Sex.WOMAN)), 0),
         men=Coalesce(Sum("cells__people", filter=Q(cells__sex=Sex.MAN)), 0),
         youth=Coalesce(Sum("cells__people", filter=Q(cells__age_band__is_youth=True)), 0),
-        population=population_on(on, community),
-        population_year=population_on(on, community, "year"),
-        population_source=population_on(on, community, "source"),
-    ).values_list(
-        "zone", community, "region", "project", "label", "basis", "directness", "people",
-        "counted_on", "project__proposed_on", "project__closed_on", "project__stage",
-        "project__ended_on", "project__programme__ends_on", "project__review", "women", "men",
-        "youth", "population", "population_year", "population_source",
-        "zone__is_whole", "pk",
-    )  # fmt: skip
-    return [_row(values) for values in found.order_by("pk")]
-
-
-def _projects_with_further(programmes: Collection[int]):
-    project = BeneficiaryGroup._meta.get_field("project").related_model
-    further = project._meta.get_field("other_programmes").related_model
-    return further.objects.filter(programme__in=programmes).values("project")
-
-
-def _row(values: tuple) -> GroupRow:
-    (*start, proposed, closed, stage, ended, programme_ends, review, women, men, youth) = values[
-        :18
+    )
+    names = _COLUMNS
+    if on is not None:
+        found = found.annotate(
+            population=population_on(on, community),
+            population_year=population_on(on, community, "year"),
+            population_source=population_on(on, community, "source"),
+        )
+        names = (*_COLUMNS, "population", "population_year", "population_source")
+    return [
+        _row(dict(zip(names, values, strict=True)))
+        for values in found.order_by("pk").values_list(*names)
     ]
+
+
+_COLUMNS = (
+    "pk", "zone", "zone__community", "region", "district", "project", "label", "basis",
+    "directness", "people", "counted_on", "project__proposed_on", "project__closed_on",
+    "project__stage", "project__ended_on", "project__programme__ends_on", "project__review",
+    "project__sector", "project__programme", "women", "men", "youth", "zone__is_whole",
+)  # fmt: skip
+
+
+def _row(values: dict) -> GroupRow:
     return GroupRow(
-        *start,
-        proposed,
-        closed,
-        counted_end(stage, ended, programme_ends),
-        review == ReviewState.CONFIRMED,
-        women,
-        men,
-        youth,
-        *values[18:20],
-        values[20] or "",
-        *values[21:],
+        zone=values["zone"],
+        community=values["zone__community"],
+        region=values["region"],
+        project=values["project"],
+        label=values["label"],
+        basis=values["basis"],
+        directness=values["directness"],
+        people=values["people"],
+        counted_on=values["counted_on"],
+        proposed_on=values["project__proposed_on"],
+        closed_on=values["project__closed_on"],
+        completed_on=counted_end(
+            values["project__stage"],
+            values["project__ended_on"],
+            values["project__programme__ends_on"],
+        ),
+        confirmed=values["project__review"] == ReviewState.CONFIRMED,
+        women=values["women"],
+        men=values["men"],
+        youth=values["youth"],
+        population=values.get("population"),
+        population_year=values.get("population_year"),
+        population_source=values.get("population_source") or "",
+        is_whole=values["zone__is_whole"],
+        key=values["pk"],
+        district=values["district"],
+        sector=values["project__sector"],
+        programme=values["project__programme"],
     )
 
 
@@ -189,8 +224,11 @@ def reach_of(
     basis: str = Basis.ACTUAL,
     directness: str = Directness.DIRECT,
     confirmed_only: bool = True,
+    profiles: Mapping[int, Sequence[Profile]] | None = None,
 ) -> dict[int, CommunityReach]:
     """Reach of each community on a day, by its key.
+
+    `profiles` of each community, by year, say who lives there on the day; without them the rows do.
 
     Actual groups count once their project is completed by `on`; planned ones while their project
     is proposed and not closed. Of several counts of one group the latest up to `on` holds. In a
@@ -209,7 +247,11 @@ def reach_of(
     by_community: dict[int, list[GroupRow]] = defaultdict(list)
     for row in latest.values():
         by_community[row.community].append(row)
-    return {key: _community_reach(found) for key, found in sorted(by_community.items())}
+    reaches = {key: _community_reach(found) for key, found in sorted(by_community.items())}
+    if profiles is not None:
+        for key, reach in reaches.items():
+            reach.lives_there(profile_on(profiles.get(key, ()), on))
+    return reaches
 
 
 def _holds(row: GroupRow, on: date) -> bool:
@@ -246,6 +288,8 @@ def _community_reach(rows: list[GroupRow]) -> CommunityReach:
         winner = projects[0]
         reach.counted += winner.people
         reach.services += sum(one.people for one in projects)
+        for part in SPLIT:
+            reach.served[part] += sum(getattr(one, part) for one in projects)
         reach.women += winner.women
         reach.men += winner.men
         reach.youth += winner.youth

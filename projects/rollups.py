@@ -1,53 +1,80 @@
-"""Rows of projects with their money and visits, for summaries."""
+"""Rows of projects with their dated money, visits and output, for figures of any day.
 
+A row holds facts with their days; its methods say how it stood on a day. So one reading serves a
+day, a period, and the way from one day to another.
+"""
+
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Sum, When
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, F, Q, QuerySet, Value
 
-from communities.rollups import in_scope, region_on
+from communities.rollups import district_on, in_scope, region_on
 from core.models import Provenance, ReviewState
 from projects.choices import COMPLETED_STAGES, ProjectStage
-from projects.models import Expenditure, Project, ProjectTransition, Receipt, Visit
+from projects.models import (
+    Contribution,
+    Expenditure,
+    Project,
+    ProjectOutput,
+    ProjectProgramme,
+    ProjectTransition,
+    Receipt,
+    Visit,
+)
+
+PAUSING = ("suspend", "resume", "cancel", "step_back")
+PLEDGED, RECEIVED, SPENT = "pledged", "received", "spent"
 
 
-@dataclass(frozen=True)
-class MoneyRow:
-    """One contribution: pledged and received by the day, portfolio currency, minor units."""
+class MoneyRow(NamedTuple):
+    """One dated amount of a project: pledged, received or spent (`kind`), from which source, in the
+    portfolio's currency, minor units. A pledge without a day (None) holds on every day."""
 
-    contribution: int
-    contributor: str
-    pledged: int
-    received: int
+    kind: str
+    source: str
+    day: date | None
+    amount: int
+
+
+class VisitRow(NamedTuple):
+    """One visit: when it is due (None: none of the schedule), when it was made, what it found."""
+
+    due_on: date | None
+    visited_on: date | None
+    works: str
+
+    def is_made(self, on: date) -> bool:
+        """Made by the day."""
+        return self.visited_on is not None and self.visited_on <= on
 
 
 @dataclass
 class ProjectRow:
-    """One project as it stood on a day, by event dates and with what is known today."""
+    """One project with what is known of it today. Its days say where it stood on any of them."""
 
     pk: int
     community: int
     region: int
+    district: int
     programme: int
     sector: int
-    sector_name: dict[str, str]
     stage: str
     confirmed: bool
     proposed_on: date
+    planned_start: date | None
+    planned_end: date | None
     started_on: date | None
     completed_on: date | None
     handed_over_on: date | None
     closed_on: date | None
-    is_paused: bool
-    spent: int
-    visits_due: int
-    visits_overdue: int
-    visits_done: int
-    works: str
     date_assumed: bool = False
     money: list[MoneyRow] = field(default_factory=list)
+    visits: list[VisitRow] = field(default_factory=list)
+    pauses: list[tuple[date, str]] = field(default_factory=list)
 
     def is_proposed(self, on: date) -> bool:
         """Proposed by then, whatever became of it."""
@@ -59,103 +86,186 @@ class ProjectRow:
 
     def is_completed(self, on: date) -> bool:
         """Completed by then, or handed over."""
-        return self.completed_on is not None and self.completed_on <= on
+        return _by(self.completed_on, on)
 
     def is_handed_over(self, on: date) -> bool:
         """Handed over to its owner by then."""
-        return self.handed_over_on is not None and self.handed_over_on <= on
+        return _by(self.handed_over_on, on)
 
-    def is_under_way(self, on: date) -> bool:
-        """Started, and neither completed, closed nor suspended."""
-        return (
-            self.started_on is not None
-            and self.started_on <= on
-            and not self.is_completed(on)
-            and self.is_in_portfolio(on)
-            and not self.is_paused
+    def is_paused(self, on: date) -> bool:
+        """Suspended on the day."""
+        verbs = [verb for day, verb in self.pauses if day <= on]
+        return bool(verbs) and verbs[-1] == "suspend"
+
+    def standing(self, on: date) -> str:
+        """Where it stood on a day: waiting (proposed, appraised or approved), under_way, suspended,
+        completed, handed_over or closed; "" before it was proposed."""
+        if not self.is_proposed(on):
+            return ""
+        if not self.is_in_portfolio(on):
+            return "closed"
+        if self.is_completed(on):
+            return "handed_over" if self.is_handed_over(on) else "completed"
+        if self.is_paused(on):
+            return "suspended"
+        return "under_way" if _by(self.started_on, on) else "waiting"
+
+    def is_late(self, on: date) -> bool:
+        """Not completed though its planned end is over."""
+        open_then = self.standing(on) in ("waiting", "under_way", "suspended")
+        return open_then and self.planned_end is not None and self.planned_end < on
+
+    def total(self, kind: str, on: date, sources: Collection[str] | None = None) -> int:
+        """What was pledged, received or spent by the day, of all sources or of some."""
+        return sum(
+            row.amount
+            for row in self.money
+            if row.kind == kind
+            and (row.day is None or row.day <= on)
+            and (sources is None or row.source in sources)
         )
+
+    def visits_due(self, on: date) -> int:
+        """Visits of the schedule due by the day, made or not."""
+        return sum(_by(visit.due_on, on) for visit in self.visits)
+
+    def visits_overdue(self, on: date) -> int:
+        """Visits due by the day and not made by then."""
+        return sum(_by(visit.due_on, on) and not visit.is_made(on) for visit in self.visits)
+
+    def visits_done(self, on: date) -> int:
+        """Visits made by the day, on schedule or not."""
+        return sum(visit.is_made(on) for visit in self.visits)
+
+    def works(self, on: date, since: date | None = None) -> str:
+        """What the last visit made by the day (and not before `since`) found; "" without one."""
+        made = [
+            visit
+            for visit in self.visits
+            if visit.is_made(on) and (since is None or visit.visited_on >= since)
+        ]
+        return max(made, key=lambda visit: visit.visited_on).works if made else ""
+
+
+def _by(day: date | None, on: date) -> bool:
+    return day is not None and day <= on
+
+
+def projects_in_scope(
+    user,
+    *,
+    programmes: Collection[int] | None = None,
+    sector: int | None = None,
+    partner: int | None = None,
+    projects: Collection[int] | None = None,
+    samples: bool = True,
+) -> QuerySet:
+    """The projects whose lead community the user answers for, narrowed as asked.
+
+    A partner organisation's projects are those it has a role in, builds, or gives to.
+    """
+    rows = in_scope(Project.objects.order_by(), user, "lead_community__")
+    if projects is not None:
+        rows = rows.filter(pk__in=projects)
+    return narrowed(
+        rows, "", programmes=programmes, sector=sector, partner=partner, samples=samples
+    )
+
+
+def narrowed(rows: QuerySet, path: str, *, programmes, sector, partner, samples) -> QuerySet:
+    """The rows whose project (below the lookup `path`) is in a programme, a sector, with a
+    partner organisation; with or without samples."""
+    key = path.removesuffix("__") or "pk"
+    if programmes is not None:
+        shared = ProjectProgramme.objects.filter(programme__in=programmes).values("project")
+        led = Q(**{f"{path}programme__in": programmes})
+        rows = rows.filter(led | Q(**{f"{key}__in": shared}))
+    if sector is not None:
+        rows = rows.filter(**{f"{path}sector": sector})
+    if partner is not None:
+        roles = _roles().filter(partner=partner).values("project")
+        gifts = Contribution.objects.filter(partner=partner).values("project")
+        built = Q(**{f"{path}contractor": partner})
+        rows = rows.filter(built | Q(**{f"{key}__in": roles}) | Q(**{f"{key}__in": gifts}))
+    return rows if samples else rows.exclude(**{f"{path}provenance": Provenance.SAMPLE})
+
+
+def _roles() -> QuerySet:
+    return Project._meta.get_field("partners").related_model.objects.order_by()
 
 
 def project_rows(
-    user,
-    *,
-    on: date,
-    programmes: Collection[int] | None = None,
-    sector: int | None = None,
-    projects: Collection[int] | None = None,
-    boundaries_on: date | None = None,
-    samples: bool = True,
+    user, *, boundaries_on: date | None = None, with_parts: bool = True, **filters
 ) -> list[ProjectRow]:
-    """Every project whose lead community the user answers for, of whatever date: one query.
+    """Every project whose lead community the user answers for, of whatever day: one query, and one
+    for each kind of its dated parts.
 
-    A project counts for its lead community in numbers and money. Contributions come as joined rows
-    and are gathered here, so that no sum runs over two joins.
+    A project counts for its lead community in numbers and money. `boundaries_on` names the day
+    whose regions group (None: today's); `filters` are those of `projects_in_scope`.
     """
-    rows = in_scope(Project.objects.all(), user, "lead_community__")
-    if projects is not None:
-        rows = rows.filter(pk__in=projects)
-    if programmes is not None:
-        further = Project._meta.get_field("other_programmes").related_model.objects
-        shared = further.filter(programme__in=programmes).values("project")
-        rows = rows.filter(Q(programme__in=programmes) | Q(pk__in=shared))
-    if sector is not None:
-        rows = rows.filter(sector=sector)
-    if not samples:
-        rows = rows.exclude(provenance=Provenance.SAMPLE)
-    found: dict[int, ProjectRow] = {}
-    for values in _annotated(rows, on, boundaries_on).values(*_FIELDS).order_by("pk"):
-        row = found.get(values["pk"]) or found.setdefault(values["pk"], _row(values))
-        if values["contributions__pk"] is not None:
-            row.money.append(
-                MoneyRow(
-                    values["contributions__pk"],
-                    values["contributions__contributor"],
-                    values["pledged"],
-                    values["received"],
-                )
-            )
+    rows = projects_in_scope(user, **filters)
+    found = {
+        values["pk"]: _row(values)
+        for values in rows.annotate(
+            region=region_on(boundaries_on, "lead_community"),
+            district=district_on(boundaries_on, "lead_community"),
+        )
+        .values(*_FIELDS)
+        .order_by("pk")
+    }
+    if with_parts and found:
+        _add_parts(found, rows)
     return list(found.values())
 
 
 _FIELDS = (
-    "pk", "lead_community", "region", "programme", "sector", "sector__name_kk", "sector__name_ru",
-    "sector__name_en", "stage", "review", "proposed_on", "started_on", "ended_on", "handed_over_on",
-    "closed_on", "programme__ends_on", "pause", "spent", "due", "overdue", "done", "works",
-    "contributions__pk", "contributions__contributor", "pledged", "received",
+    "pk", "lead_community", "region", "district", "programme", "sector", "stage", "review",
+    "proposed_on", "planned_start", "planned_end", "started_on", "ended_on", "handed_over_on",
+    "closed_on", "programme__ends_on",
 )  # fmt: skip
 
 
-def _annotated(rows, on: date, boundaries_on: date | None):
-    own = {"project": OuterRef("pk")}
-    visits = Visit.objects.filter(**own)
-    pauses = ProjectTransition.objects.filter(
-        **own, verb__in=["suspend", "resume", "cancel", "step_back"], occurred_on__lte=on
+def _add_parts(found: dict[int, ProjectRow], rows: QuerySet) -> None:
+    own = rows.values("pk")
+    for project, *values in _money(own):
+        found[project].money.append(MoneyRow(*values))
+    visits = Visit.objects.filter(project__in=own).order_by("pk")
+    until = "project__programme__follow_up_until"
+    for project, end, due_on, *values in visits.values_list(
+        "project", until, "due_on", "visited_on", "works"
+    ):
+        in_time = due_on is not None and (end is None or due_on <= end)
+        found[project].visits.append(VisitRow(due_on if in_time else None, *values))
+    moves = ProjectTransition.objects.filter(project__in=own, verb__in=PAUSING)
+    for project, day, verb in moves.order_by("occurred_on", "pk").values_list(
+        "project", "occurred_on", "verb"
+    ):
+        found[project].pauses.append((day, verb))
+
+
+def _money(projects: QuerySet) -> QuerySet:
+    """All amounts of the projects in one query."""
+    pledged = Contribution.objects.filter(project__in=projects).order_by()
+    received = Receipt.objects.filter(contribution__project__in=projects).order_by()
+    spent = Expenditure.objects.filter(project__in=projects).order_by()
+    amount = F("amount_portfolio")
+    return pledged.values_list(
+        F("project"), _text(PLEDGED), F("contributor"), F("pledged_on"), amount
+    ).union(
+        received.values_list(
+            F("contribution__project"),
+            _text(RECEIVED),
+            F("contribution__contributor"),
+            F("received_on"),
+            amount,
+        ),
+        spent.values_list(F("project"), _text(SPENT), _text(""), F("spent_on"), amount),
+        all=True,
     )
-    receipts = Receipt.objects.filter(
-        contribution=OuterRef("contributions__pk"), received_on__lte=on
-    )
-    pledged_by = Q(contributions__pledged_on=None) | Q(contributions__pledged_on__lte=on)
-    return rows.annotate(
-        region=region_on(boundaries_on, "lead_community"),
-        pause=Subquery(pauses.order_by("-occurred_on", "-pk").values("verb")[:1]),
-        spent=_total(Expenditure.objects.filter(**own, spent_on__lte=on), "project"),
-        due=_count(visits.due(on)),
-        overdue=_count(visits.overdue(on)),
-        done=_count(visits.done(on)),
-        works=Subquery(visits.done(on).order_by("-visited_on", "-pk").values("works")[:1]),
-        pledged=Case(When(pledged_by, then=F("contributions__amount_portfolio")), default=0),
-        received=_total(receipts, "contribution"),
-    )
 
 
-def _total(rows, by: str):
-    summed = rows.order_by().values(by).annotate(total=Sum("amount_portfolio"))
-    return Coalesce(Subquery(summed.values("total")), 0)
-
-
-def _count(rows):
-    counted = rows.order_by().values("project").annotate(total=Count("pk"))
-    return Coalesce(Subquery(counted.values("total")), 0)
+def _text(value: str) -> Value:
+    return Value(value, output_field=CharField())
 
 
 def _row(values: dict) -> ProjectRow:
@@ -165,21 +275,48 @@ def _row(values: dict) -> ProjectRow:
         pk=values["pk"],
         community=values["lead_community"],
         region=values["region"],
+        district=values["district"],
         programme=values["programme"],
         sector=values["sector"],
-        sector_name={code: values[f"sector__name_{code}"] for code in ("kk", "ru", "en")},
         stage=values["stage"],
         confirmed=values["review"] == ReviewState.CONFIRMED,
         proposed_on=values["proposed_on"],
+        planned_start=values["planned_start"],
+        planned_end=values["planned_end"],
         started_on=values["started_on"],
         completed_on=(values["ended_on"] or values["programme__ends_on"]) if completed else None,
         handed_over_on=values["handed_over_on"] if handed_over else None,
         closed_on=values["closed_on"],
-        is_paused=values["pause"] == "suspend",
-        spent=values["spent"],
-        visits_due=values["due"],
-        visits_overdue=values["overdue"],
-        visits_done=values["done"],
-        works=values["works"] or "",
         date_assumed=completed and values["ended_on"] is None,
     )
+
+
+class OutputRow(NamedTuple):
+    """How much of one physical measure a project planned and built, in hundredths of its unit."""
+
+    project: int
+    measure: int
+    planned: int
+    built: int
+
+
+def output_rows(user, **filters) -> list[OutputRow]:
+    """Every output of the projects of `projects_in_scope`: one query."""
+    own = projects_in_scope(user, **filters).values("pk")
+    rows = ProjectOutput.objects.filter(project__in=own).order_by("pk")
+    return [
+        OutputRow(project, measure, round(100 * (planned or 0)), round(100 * (built or 0)))
+        for project, measure, planned, built in rows.values_list(
+            "project", "measure", "planned", "built"
+        )
+    ]
+
+
+def programmes_of_projects(user, **filters) -> dict[int, set[int]]:
+    """The programmes that take part in each project beside its lead programme: one query."""
+    own = projects_in_scope(user, **filters).values("pk")
+    found: dict[int, set[int]] = defaultdict(set)
+    links = ProjectProgramme.objects.filter(project__in=own).order_by("pk")
+    for project, programme in links.values_list("project", "programme"):
+        found[project].add(programme)
+    return found

@@ -5,22 +5,19 @@ Nothing is counted here: a figure of an earlier day is the catalogue's, over the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext_lazy
 
 from core.dates import format_date
 from core.display import Figure
-from core.numbers import format_number
 from reports.figures import figure_of
 from reports.portfolio import Portfolio
 from reports.tiles import hyphenated
 
 MOST_YEARS = 10
-ROWS = ("_partnerships", "_projects", "_groups")
-"""The rows of a portfolio that carry their own days, so that they answer for an earlier one."""
 
 
 @dataclass(frozen=True)
@@ -52,22 +49,12 @@ class Chart:
         return [" ".join(map(hyphenated, name.split())) for name in self.series]
 
 
-class Earlier(Portfolio):
-    """The rows of a portfolio as they stood on an earlier day; nothing is read again."""
-
-    def __init__(self, portfolio: Portfolio, day: date) -> None:
-        frame = replace(portfolio.frame, on=day, day_asked=True)
-        super().__init__(portfolio.user, frame, portfolio.only_region)
-        for name in ROWS:
-            self.__dict__[name] = getattr(portfolio, name)
-
-
 def charts_of(portfolio: Portfolio) -> list[Chart]:
     """What is drawn over time; nothing while all of it lies in one year."""
     days = year_ends(portfolio)
     if len(days) < 2:
         return []
-    past = [*(Earlier(portfolio, day) for day in days[:-1]), portfolio]
+    past = [portfolio.at(day) for day in days]
     return [_stages(past), _people(past)]
 
 
@@ -82,28 +69,24 @@ def year_ends(portfolio: Portfolio) -> list[date]:
     return [*ends, on]
 
 
+STAGES = (
+    ("projects_handed_over", pgettext_lazy("projects", "handed over"), "green"),
+    ("projects_to_hand_over", pgettext_lazy("projects", "completed, not yet handed over"), "pale"),
+    ("projects_under_way", pgettext_lazy("projects", "under way"), "sun"),
+    ("projects_suspended", pgettext_lazy("projects", "suspended"), "bad"),
+    ("projects_waiting", pgettext_lazy("projects", "not started"), "unknown"),
+)
+
+
 def _stages(past: Sequence[Portfolio]) -> Chart:
-    lines = []
-    for portfolio in past:
-        whole = figure("projects_total", portfolio)
-        going = figure("projects_under_way", portfolio)
-        done = figure("projects_completed", portfolio)
-        handed = figure("projects_handed_over", portfolio)
-        waiting = rest(whole, going, done)
-        lines.append(Line(label_of(portfolio.on), [handed, rest(done, handed), going, waiting]))
     return Chart(
         id="stages",
         kind="stacked",
         title=_("Projects by stage, at the end of each year"),
         first=_("On"),
-        series=[
-            pgettext("projects", "handed over"),
-            pgettext("projects", "completed, not yet handed over"),
-            pgettext("projects", "under way"),
-            pgettext("projects", "not started or suspended"),
-        ],
-        tones=["green", "pale", "sun", "unknown"],
-        lines=lines,
+        series=[str(label) for _name, label, _tone in STAGES],
+        tones=[tone for _name, _label, tone in STAGES],
+        lines=_lines(past, [name for name, _label, _tone in STAGES]),
     )
 
 
@@ -116,25 +99,18 @@ def _people(past: Sequence[Portfolio]) -> Chart:
         first=_("On"),
         series=[_("times served"), _("people reached, each counted once")],
         tones=["sun", "green"],
-        lines=[
-            Line(label_of(portfolio.on), [figure(name, portfolio) for name in names])
-            for portfolio in past
-        ],
+        lines=_lines(past, names),
     )
 
 
-def figure(name: str, portfolio: Portfolio) -> Figure:
-    """A figure of the catalogue. It leads to its rows where they are surely the same: the page of
-    a region on an earlier day goes by the borders of that day."""
-    found = figure_of(name, portfolio)
-    other_borders = isinstance(portfolio, Earlier) and portfolio.frame.region is not None
-    return replace(found, url="") if other_borders else found
-
-
-def rest(whole: Figure, *parts: Figure) -> Figure:
-    """What is left of a whole without some parts: it has no rows of its own."""
-    left = max(int(whole.value) - sum(int(part.value) for part in parts), 0)
-    return Figure("", str(left), whole.unit, format_number(left))
+def _lines(past: Sequence[Portfolio], names: Sequence[str]) -> list[Line]:
+    return [
+        Line(
+            label_of(portfolio.on),
+            [figure_of(name, portfolio, on=portfolio.on, since=None) for name in names],
+        )
+        for portfolio in past
+    ]
 
 
 def label_of(day: date) -> str:

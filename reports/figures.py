@@ -12,15 +12,19 @@ from reports.portfolio import Portfolio
 
 
 def figure_of(name: str, portfolio: Portfolio, **address) -> Figure:
+    """The figure of a measure of the catalogue in a portfolio."""
+    return figure(MEASURES[name], portfolio, **address)
+
+
+def figure(measure: Measure, portfolio: Portfolio, **address) -> Figure:
     """The figure of a measure in a portfolio. `address` changes the frame of its link."""
-    measure = MEASURES[name]
     value = measure.value(portfolio)
     frame, user = portfolio.frame, portfolio.user
     url = ""
     if value is not None and user.can("read_records"):
-        url = frame.address(reverse("reports:figure", args=[name]), **address)
+        url = frame.address(reverse("reports:figure", args=[measure.name]), **address)
     return Figure(
-        measure=name,
+        measure=measure.name,
         value=plain(value),
         unit=unit_of(measure),
         text=text_of(measure, value),
@@ -51,5 +55,6 @@ def text_of(measure: Measure, value: int | Decimal | None) -> str:
         return format_number(value)
     if measure.unit == "percent":
         return format_percent(value / 100, digits=1)
-    whole = measure.unit == "money" and value == value.to_integral_value()
+    bare = measure.unit == "money" or measure.of == "output"
+    whole = bare and value == value.to_integral_value()
     return format_number(value, digits=0 if whole else 2)

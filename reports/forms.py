@@ -1,10 +1,25 @@
-"""The form by which a reader chooses day, programme and borders; it stands in the address."""
+"""The form by which a reader chooses what figures stand on; all of it stands in the address."""
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from communities.models import Community, District, PartnerOrganisation
 from core.fields import LocalDateField
+from core.finding import by_search
+from projects.models import Sector
+from trainings.models import Topic
+
+DIVISIONS = {
+    "region": _("By region"),
+    "district": _("By district"),
+    "community": _("By community"),
+    "sector": _("By sector"),
+    "programme": _("By programme"),
+    "topic": _("By topic of training"),
+    "year": _("By year"),
+}
 
 
 class FrameDayField(LocalDateField):
@@ -15,26 +30,61 @@ class FrameDayField(LocalDateField):
 
 
 class FrameForm(forms.Form):
-    """On which day, for which programme, by whose borders. What cannot be read is said."""
+    """On which day or in which period, for which programme, sector and partner organisation, by
+    whose borders. What cannot be read is said."""
 
-    on = FrameDayField(label=_("On"), required=False)
+    since = LocalDateField(label=pgettext_lazy("period", "From"), required=False)
+    on = FrameDayField(label=pgettext_lazy("period", "Until"), required=False)
     programme = forms.ChoiceField(label=_("Programme"), required=False)
+    sector = forms.ModelChoiceField(Sector.objects.none(), label=_("Sector"), required=False)
+    partner = forms.ModelChoiceField(
+        PartnerOrganisation.objects.none(), label=_("Partner organisation"), required=False
+    )
+    by = forms.ChoiceField(
+        label=_("Table"), required=False, choices=[("", "–"), *DIVISIONS.items()]
+    )
     boundaries = forms.ChoiceField(
         label=_("Regions"),
         required=False,
         choices=[("", _("of that time")), ("today", _("of today"))],
     )
+    borders = LocalDateField(required=False, widget=forms.HiddenInput)
     region = forms.SlugField(required=False, max_length=60, widget=forms.HiddenInput)
-    sector = forms.IntegerField(
-        required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput
+    district = forms.ModelChoiceField(
+        District.objects.none(), label=_("District"), required=False, widget=forms.HiddenInput
+    )
+    community = forms.ModelChoiceField(
+        Community.objects.none(), label=_("Community"), required=False, widget=forms.HiddenInput
+    )
+    topic = forms.ModelChoiceField(
+        Topic.objects.none(), label=_("Topic"), required=False, widget=forms.HiddenInput
     )
 
-    def __init__(self, *args, programmes, **kwargs) -> None:
+    def __init__(self, *args, user, programmes, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         choices = [(choice.code, choice.name) for choice in programmes]
         self.fields["programme"].choices = [("", _("all")), *choices]
         if len(choices) < 2:
             self.fields["programme"].widget = forms.HiddenInput()
+        if not user.can("read_records"):
+            for name in set(self.fields) - {"on", "programme"}:
+                del self.fields[name]
+            return
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ModelChoiceField):
+                rows = field.queryset.model.objects.visible_to(user)
+                if name == "community":
+                    rows = rows.select_related("district__region")
+                field.queryset = rows.by_name()
+        by_search(self.fields["partner"], note=lambda one: one.get_kind_display())
+
+    def clean(self) -> dict:
+        """A period begins before it ends."""
+        found = super().clean()
+        since, on = found.get("since"), found.get("on")
+        if since and on and since > on:
+            self.add_error("since", _("The period begins after its end."))
+        return found
 
     def understood(self, name: str):
         """The value of a field, or None where it is empty or could not be read."""

@@ -7,9 +7,16 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
-from communities.models import Programme, Region
+from communities.models import Community, District, PartnerOrganisation, Programme, Region
 from core.models import Named
 from core.querysets import name_order
+from projects.models import Sector
+from trainings.models import Topic
+
+PLACES = ("region", "district", "community")
+DIMENSIONS = (*PLACES, "programme", "sector", "partner", "topic")
+KEPT = ("district", "community", "sector", "partner", "topic")
+"""What an address names by its key."""
 
 
 @dataclass(frozen=True)
@@ -49,34 +56,65 @@ class ProgrammeChoice:
 class Frame:
     """What a figure is asked for. Two equal frames give equal figures.
 
-    `boundaries` is the day whose regions group communities (None: today's regions); `samples` says
-    whether sample rows count.
+    A figure stands on the day `on`, or tells what came in the period from `since` to `on`.
+    `boundaries` is the day whose regions group communities (None: today's regions). `programme`,
+    `region`, `district`, `community`, `sector`, `partner` and `topic` narrow it; `programmes` are
+    the keys it is limited to at all. `samples` says whether sample rows count. `by` is how the
+    reader divides it.
     """
 
     on: date
     boundaries: date | None
+    since: date | None = None
     programmes: frozenset[int] | None = None
     programme: ProgrammeChoice | None = None
     region: Region | None = None
-    sector: int | None = None
+    district: District | None = None
+    community: Community | None = None
+    sector: Sector | None = None
+    partner: PartnerOrganisation | None = None
+    topic: Topic | None = None
     samples: bool = True
     today_asked: bool = False
     day_asked: bool = False
+    borders_asked: bool = False
+    by: str = ""
+
+    @property
+    def path(self) -> tuple[tuple[str, int], ...]:
+        """The part of the rows it is narrowed to: dimension and key, the widest first."""
+        chosen = {name: getattr(self, name) for name in (*PLACES, "topic")}
+        return tuple((name, one.pk) for name, one in chosen.items() if one is not None)
+
+    @property
+    def narrowed_by(self) -> frozenset[str]:
+        """The dimensions it is narrowed by."""
+        return frozenset(name for name in DIMENSIONS if getattr(self, name) is not None)
 
     def address(self, url: str, **changes) -> str:
         """The address of a page of figures that keeps this frame."""
         query = {}
         if self.day_asked:
             query["on"] = self.on.isoformat()
+        if self.since is not None:
+            query["since"] = self.since.isoformat()
         if self.programme is not None:
             query["programme"] = self.programme.code
         if self.region is not None:
             query["region"] = self.region.slug
-        if self.sector is not None:
-            query["sector"] = self.sector
+        for name in KEPT:
+            if (chosen := getattr(self, name)) is not None:
+                query[name] = chosen.pk
         if self.today_asked:
             query["boundaries"] = "today"
+        if self.borders_asked:
+            query["borders"] = self.boundaries.isoformat()
+        if self.by:
+            query["by"] = self.by
         query |= changes
+        if changes.get("on") and self.path and self.boundaries is not None:
+            # On another day the places are still those of this frame.
+            query["borders"] = self.boundaries.isoformat()
         query = {name: value for name, value in query.items() if value not in (None, "")}
         return f"{url}?{urlencode(query)}" if query else url
 
@@ -123,6 +161,12 @@ def boundaries_for(region: Region | None, on: date, today_asked: bool) -> date |
             return None if region.valid_to is None else _day_before(region.valid_to)
         return on
     return None if today_asked else on
+
+
+def month_end(day: date) -> date:
+    """The last end of a month up to a day."""
+    tomorrow = date.fromordinal(day.toordinal() + 1)
+    return day if tomorrow.day == 1 else _day_before(day.replace(day=1))
 
 
 def _day_before(day: date) -> date:

@@ -52,6 +52,8 @@ def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) ->
     joined = [row.joined_on for row in portfolio.partnerships if row.joined_on <= portfolio.on]
     if not joined:
         return [{"text": _("No community had joined by this day.")}]
+    if portfolio.since is not None:
+        return _of_period(portfolio, places)
     # Translators: the sentence a summary begins with; the parts in %()s are phrases with numbers.
     sentence = _(
         "Since %(since)s, %(organisation)s has worked with %(communities)s in %(places)s, "
@@ -67,6 +69,26 @@ def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) ->
         "organisation": organisation().name,
         "places": _enumerated(places),
     }
+    return _told(sentence, portfolio, words, with_partners=with_partners)
+
+
+def _of_period(portfolio: Portfolio, places: list[str]) -> list[dict]:
+    """What came in a period."""
+    # Translators: what a period brought; the parts in %()s are phrases with numbers.
+    sentence = _(
+        "From %(first)s to %(last)s, %(organisation)s was joined by %(communities)s in "
+        "%(places)s, completed %(projects)s for %(people)s newly reached, and held %(trainings)s."
+    )
+    words = {
+        "first": format_date(portfolio.since),
+        "last": format_date(portfolio.on),
+        "organisation": organisation().name,
+        "places": _enumerated(places),
+    }
+    return _told(sentence, portfolio, words, with_partners=False)
+
+
+def _told(sentence: str, portfolio: Portfolio, words: dict, *, with_partners: bool) -> list[dict]:
     figures = {
         name: _phrase(figure_of(measure, portfolio), plural)
         for name, (measure, plural) in PHRASES.items()
@@ -86,7 +108,7 @@ def pieces(sentence: str, figures: dict[str, Figure], words: dict[str, str] | No
 
 
 def _phrase(figure: Figure, plural) -> Figure:
-    words = plural(int(figure.value or 0)) % {"number": figure.text}
+    words = plural(abs(int(figure.value or 0))) % {"number": figure.text}
     return replace(figure, text=words)
 
 

@@ -1,53 +1,161 @@
-"""The rows behind every figure of one frame, read once, each kind when first asked for."""
+"""A portfolio on a day: what measures count, whole, in part, or on another day."""
 
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from communities.rollups import (
-    PartnershipRow,
-    Place,
-    RoleRow,
-    co_implementer_rows,
-    partnership_rows,
-)
+from communities.models import Community, District, Programme, Region
+from communities.rollups import PartnershipRow, Profile, RoleRow
+from core.querysets import name_order
+from dialogue.rollups import AppealRow, MeetingRow, RecommendationRow
 from projects.choices import Basis, Directness
-from projects.needs import NeedRow, need_rows
-from projects.reach import CommunityReach, GroupRow, group_rows, reach_of
-from projects.rollups import ProjectRow, project_rows
+from projects.models import Sector
+from projects.needs import NeedRow
+from projects.reach import CommunityReach, reach_of
+from projects.rollups import OutputRow, ProjectRow
 from reports.frame import Frame
-from trainings.rollups import SeatRow, seat_rows
+from reports.ledger import Ledger, Path
+from trainings.models import Topic
+from trainings.rollups import SeatRow
+
+PLACED = (
+    "partnerships",
+    "projects",
+    "groups",
+    "needs",
+    "seats",
+    "meetings",
+    "appeals",
+    "recommendations",
+)
+"""The kinds of rows that say in which regions a frame has anything."""
+
+NAMED = {
+    "region": Region,
+    "district": District,
+    "community": Community,
+    "programme": Programme,
+    "sector": Sector,
+    "topic": Topic,
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A region, district, community, sector or programme as summaries name it."""
+
+    pk: int
+    name_kk: str
+    name_ru: str
+    name_en: str
+    address: str = ""
 
 
 class Portfolio:
-    """All rows of a frame in a user's scope. Measures count them; nothing else does.
+    """The rows of a frame in a user's scope. Measures count them; nothing else does.
 
-    `only_region` narrows to the communities that lay in one region; rows are read for the whole
-    scope and narrowed here, so that a page by regions reads them once.
+    The rows are read once (`Ledger`); a part of it, and the same on another day, are looked at
+    without reading again. `since` begins the period that flows are counted in; without it they are
+    counted from the beginning.
     """
 
-    def __init__(self, user, frame: Frame, only_region: int | None = None) -> None:
+    def __init__(self, user, frame: Frame, *, whole: "Portfolio | None" = None) -> None:
         self.user = user
         self.frame = frame
         self.on = frame.on
-        self.only_region = only_region if only_region is not None else _key(frame.region)
+        self.since = frame.since
+        self.path: Path = frame.path
+        self.ledger = whole.ledger if whole else Ledger(user, frame)
+        self._known: dict = whole._known if whole else {}
+        self._reaches: dict = {}
 
-    def in_region(self, region: int) -> "Portfolio":
-        """The same rows, narrowed to one region; nothing is read again."""
-        narrowed = Portfolio(self.user, self.frame, region)
-        for name in ("_partnerships", "_projects", "_groups", "_seats"):
-            narrowed.__dict__[name] = getattr(self, name)
-        return narrowed
+    def _like(self, on: date, since: date | None, path: Path) -> "Portfolio":
+        key = (on, since, path)
+        if key not in self._known:
+            other = Portfolio(self.user, self.frame, whole=self)
+            other.on, other.since, other.path = on, since, path
+            self._known[key] = other
+        return self._known[key]
 
-    @cached_property
+    def at(self, on: date, since: date | None = None) -> "Portfolio":
+        """The same on another day, or in a period that ends on it."""
+        return self._like(on, since, self.path)
+
+    @property
+    def before(self) -> "Portfolio":
+        """The same on the eve of the period, counted from the beginning."""
+        return self.at(self.since - timedelta(days=1))
+
+    def part(self, dimension: str, key: int) -> "Portfolio":
+        """One part of it: the same rows, narrowed to a region, district, community, programme or
+        sector."""
+        return self._like(self.on, self.since, (*self.path, (dimension, key)))
+
+    def keys(self, dimension: str, kinds: Sequence[str] = PLACED) -> set[int]:
+        """The keys of the parts in which it has anything at all of some kinds of rows."""
+        dimensions = (*(name for name, _key in self.path), dimension)
+        own = tuple(key for _name, key in self.path)
+        return {
+            keys[-1]
+            for kind in kinds
+            for keys, rows in self.ledger.grouped(kind, dimensions).items()
+            if keys[:-1] == own and rows
+        }
+
+    def names(self, dimension: str, keys: set[int]) -> list[Place]:
+        """The names of some parts, in the reader's alphabet: one query."""
+        if not keys:
+            return []
+        model = NAMED[dimension]
+        address = {"region": "slug", "programme": "code"}.get(dimension, "pk")
+        fields = ("pk", "name_kk", "name_ru", "name_en", address)
+        rows = model.objects.filter(pk__in=keys).order_by(name_order(), "pk").values_list(*fields)
+        return [Place(*values) for values in rows]
+
+    @property
     def partnerships(self) -> list[PartnershipRow]:
-        return self._narrow(self._partnerships)
+        return self.ledger.rows("partnerships", self.path)
 
-    @cached_property
+    @property
     def projects(self) -> list[ProjectRow]:
-        return self._narrow(self._projects)
+        return self.ledger.rows("projects", self.path)
 
-    @cached_property
+    @property
     def seats(self) -> list[SeatRow]:
-        return self._narrow(self._seats)
+        return self.ledger.rows("seats", self.path)
+
+    @property
+    def needs(self) -> list[NeedRow]:
+        return self.ledger.rows("needs", self.path)
+
+    @property
+    def meetings(self) -> list[MeetingRow]:
+        return self.ledger.rows("meetings", self.path)
+
+    @property
+    def appeals(self) -> list[AppealRow]:
+        return self.ledger.rows("appeals", self.path)
+
+    @property
+    def recommendations(self) -> list[RecommendationRow]:
+        return self.ledger.rows("recommendations", self.path)
+
+    @property
+    def co_implementers(self) -> list[RoleRow]:
+        """The roles of partner organisations; they belong to programmes, not to places."""
+        asked = {key for name, key in self.path if name == "programme"}
+        rows = self.ledger.co_implementers
+        return [row for row in rows if row.programme in asked] if asked else rows
+
+    @property
+    def outputs(self) -> dict[int, list[OutputRow]]:
+        """What each project planned and built, by the project's key."""
+        return self.ledger.outputs
+
+    @property
+    def profiles(self) -> dict[int, list[Profile]]:
+        """The profiles of each community, by year."""
+        return self.ledger.profiles
 
     def reach(
         self,
@@ -55,65 +163,15 @@ class Portfolio:
         directness: str = Directness.DIRECT,
         confirmed_only: bool = True,
     ) -> dict[int, CommunityReach]:
-        """Reach of each community of this frame."""
+        """Reach of each community of this part of the frame."""
         key = (basis, directness, confirmed_only)
         if key not in self._reaches:
             self._reaches[key] = reach_of(
-                self._narrow(self._groups),
+                self.ledger.rows("groups", self.path),
                 self.on,
                 basis=basis,
                 directness=directness,
                 confirmed_only=confirmed_only,
+                profiles=self.profiles,
             )
         return self._reaches[key]
-
-    @cached_property
-    def places(self) -> list[Place]:
-        """The regions in which the frame's communities lay."""
-        found = {row.place.pk: row.place for row in self.partnerships if row.joined_on <= self.on}
-        return list(found.values())
-
-    @cached_property
-    def _reaches(self) -> dict:
-        return {}
-
-    @cached_property
-    def needs(self) -> list[NeedRow]:
-        return self._narrow(need_rows(self.user, **self._common()))
-
-    @cached_property
-    def co_implementers(self) -> list[RoleRow]:
-        return co_implementer_rows(self.frame.programmes)
-
-    @cached_property
-    def _partnerships(self) -> list[PartnershipRow]:
-        return partnership_rows(self.user, **self._common())
-
-    @cached_property
-    def _projects(self) -> list[ProjectRow]:
-        return project_rows(self.user, sector=self.frame.sector, **self._common())
-
-    @cached_property
-    def _groups(self) -> list[GroupRow]:
-        return group_rows(self.user, sector=self.frame.sector, **self._common())
-
-    @cached_property
-    def _seats(self) -> list[SeatRow]:
-        return seat_rows(self.user, **self._common())
-
-    def _common(self) -> dict:
-        return {
-            "on": self.on,
-            "programmes": self.frame.programmes,
-            "boundaries_on": self.frame.boundaries,
-            "samples": self.frame.samples,
-        }
-
-    def _narrow(self, rows: list) -> list:
-        if self.only_region is None:
-            return rows
-        return [row for row in rows if row.region == self.only_region]
-
-
-def _key(region) -> int | None:
-    return region.pk if region is not None else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from core.display import Cell, Figure, Heading, Row
+from core.display import Cell, Figure, Heading, Row, Section
 from reports.charts import Chart
 from reports.frame import Frame
 from reports.measures import MEASURES
@@ -46,7 +46,7 @@ class Notes:
         measure = MEASURES.get(name)
         if measure is None:
             return ""
-        key = (str(measure.rule), str(measure.dated_by), measure.adds_up)
+        key = (str(measure.rule), str(measure.dated_by), "region" in measure.adds_up)
         note = self._found.setdefault(key, Note(len(self._found) + 1, *key))
         note.names(str(measure.label))
         return str(note.number)
@@ -113,6 +113,7 @@ def printed(context: dict) -> dict:
         "places": _table(context["table_title"], context["table"], notes),
         "pictures": [_bars(title, context[key], empty, notes) for title, key, empty in bars],
         "years": [_table(chart.title, _lines(chart), notes) for chart in context["charts"]],
+        "sheets": [_sheet(section, notes) for section in context["sheets"]],
         "notes": notes.all,
     }
 
@@ -149,6 +150,25 @@ def _table(title: str, table: dict, notes: Notes) -> PrintedTable:
         )
     ]
     return PrintedTable(title, columns, [_row(row) for row in rows], totals and _row(totals))
+
+
+def _sheet(section: Section, notes: Notes) -> PrintedTable:
+    """A sheet on paper: each line is of a measure of its own, so its first figure has the note."""
+    columns = [PrintedHeading(column.label, column.numeric) for column in section.columns]
+    rows = [_noted(row, notes) for row in section.rows]
+    totals = section.totals and _noted(section.totals, notes)
+    return PrintedTable(section.title, columns, rows, totals)
+
+
+def _noted(row: Row, notes: Notes) -> Row:
+    cells, is_first = [], True
+    for cell in row.cells:
+        figure = cell.figure
+        if figure is not None:
+            figure = notes.on(figure) if is_first else notes.plain(figure)
+            is_first = False
+        cells.append(Cell(text=cell.text, figure=figure, numeric=cell.numeric))
+    return Row(cells)
 
 
 def _lines(chart: Chart) -> dict:

@@ -75,9 +75,11 @@ class Drawn:
 def tiles(portfolio: Portfolio, measure: str) -> list[Tile]:
     """A tile for each region of the frame's borders with its figure of a measure, in reading
     order."""
+    known = portfolio.keys("region")
     found_in = {
-        place.pk: figure_of(measure, portfolio.in_region(place.pk), region=place.slug)
-        for place in portfolio.places
+        region.pk: figure_of(measure, portfolio.part("region", region.pk), region=region.slug)
+        for region in _regions()
+        if region.pk in known
     }
     most = max((float(figure.value or 0) for figure in found_in.values()), default=0)
     found = []

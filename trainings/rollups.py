@@ -15,13 +15,12 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
-    Subquery,
     Value,
 )
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 
-from communities.models import AgeBand, CommunityDistrict
-from communities.querysets import valid_on
+from communities.models import AgeBand
+from communities.rollups import district_on, region_on
 from core.models import Provenance, ReviewState
 from trainings.models import Attendance, HeadCount, Training
 
@@ -42,12 +41,17 @@ class SeatRow(NamedTuple):
     review: str
     community: int
     region: int
+    district: int
     topic: int
     programme: int
     participant: int | None
     sex: str
     is_youth: bool
     number: int
+
+    def is_held(self, on: date) -> bool:
+        """Whether the training had ended by a day, and was not cancelled."""
+        return not self.cancelled and self.ends_on <= on
 
     @property
     def confirmed(self) -> bool:
@@ -60,23 +64,26 @@ def seat_rows(
     on: date,
     *,
     programmes: Collection[int] | None = None,
+    partner: int | None = None,
     boundaries_on: date | None = None,
     samples: bool = True,
     training: int | None = None,
 ) -> list[SeatRow]:
     """Every seat of the trainings whose figures `user` reads, in one query.
 
-    `held` says whether the training had ended by `on` and was not cancelled. `programmes` and
-    `training` narrow by keys; `boundaries_on` groups by the regions of that day (None: today's);
-    `samples=False` leaves sample trainings out. A person is one row a training, however many
-    sessions they came to; with names, a head-count adds nothing. Youth is what the programme's age
-    bands call so, by the year the training ended less the year of birth.
+    `held` says whether the training had ended by `on` and was not cancelled. `programmes`,
+    `partner` and `training` narrow by keys; `boundaries_on` groups by the regions of that day
+    (None: today's); `samples=False` leaves sample trainings out. A person is one row a training,
+    however many sessions they came to; with names, a head-count adds nothing. Youth is what the
+    programme's age bands call so, by the year the training ended less the year of birth.
     """
     if not user.can("read_summaries"):
         return []
     scope = _scope_of(user, programmes)
     if training is not None:
         scope["pk"] = training
+    if partner is not None:
+        scope["partners__partner"] = partner
     parts = (
         (Attendance.objects.all(), "session__training__", _person()),
         (_unnamed(HeadCount, "training"), "training__", _head_count()),
@@ -130,18 +137,11 @@ def _narrowed(rows: QuerySet, prefix: str, scope: dict, samples: bool) -> QueryS
 
 def _of_training(prefix: str, boundaries_on: date | None) -> list:
     """What a row says of its training."""
-    today = F(f"{prefix}community__district__region")
-    region = today
-    if boundaries_on is not None:
-        spans = CommunityDistrict.objects.filter(
-            valid_on(boundaries_on), community=OuterRef(f"{prefix}community")
-        )
-        then = Subquery(spans.values("district__region")[:1])
-        region = Coalesce(then, today, output_field=BigIntegerField())
     names = ("pk", "starts_on", "ends_on", "cancelled_on", "review", "community")
     return [
         *(F(f"{prefix}{name}") for name in names),
-        region,
+        region_on(boundaries_on, f"{prefix}community"),
+        district_on(boundaries_on, f"{prefix}community"),
         F(f"{prefix}topic"),
         F(f"{prefix}programme"),
     ]

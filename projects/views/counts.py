@@ -19,7 +19,7 @@ from projects.effect import part_of
 from projects.effect_text import project_names, tell_effect
 from projects.models import BeneficiaryGroup, Project
 from projects.reach import group_rows
-from projects.rollups import ProjectRow, project_rows
+from projects.rollups import PLEDGED, RECEIVED, SPENT, ProjectRow, project_rows
 
 
 def counts_of(project: Project, user, today: date) -> Section:
@@ -34,16 +34,16 @@ def counts_of(project: Project, user, today: date) -> Section:
 
 
 def _project_lines(project: Project, user, today: date) -> list[tuple[str, str, str]]:
-    found = project_rows(user, on=today, projects=[project.pk])
+    found = project_rows(user, projects=[project.pk])
     if not found:
         place = project.lead_community
         text = _("Counts in the region of its lead community: %(community)s.")
         return [(_("The project and its money"), "", text % {"community": place})]
     one = found[0]
     money = {
-        _("Pledged"): sum(part.pledged for part in one.money) if one.is_in_portfolio(today) else 0,
-        _("Received"): sum(part.received for part in one.money),
-        _("Spent"): one.spent,
+        _("Pledged"): one.total(PLEDGED, today) if one.is_in_portfolio(today) else 0,
+        _("Received"): one.total(RECEIVED, today),
+        _("Spent"): one.total(SPENT, today),
     }
     lines = [_completed(one, today)]
     for label, minor in money.items():

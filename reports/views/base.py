@@ -1,5 +1,6 @@
 """Base of pages of figures: what they stand on comes from the address."""
 
+from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -10,13 +11,23 @@ from core.dates import format_date
 from core.views import RightRequired
 from core.views.base import samples_hidden
 from reports.forms import FrameForm
-from reports.frame import Frame, boundaries_for, last_day_of, readable_programmes
+from reports.frame import (
+    KEPT,
+    Frame,
+    boundaries_for,
+    last_day_of,
+    month_end,
+    readable_programmes,
+)
 from reports.portfolio import Portfolio
 
 
 class FigurePage(RightRequired, TemplateView):
     """Base of pages of figures: reads the frame from the address; what cannot be read is said and
-    replaced by what stands without it."""
+    replaced by what stands without it.
+
+    Who reads no records reads the figures of month ends, and narrows them to a programme at most.
+    """
 
     right = "read_summaries"
 
@@ -30,10 +41,14 @@ class FigurePage(RightRequired, TemplateView):
         return readable_programmes(self.request.user)
 
     @cached_property
+    def reads_records(self) -> bool:
+        """Whether the reader may open the rows behind a figure."""
+        return self.request.user.can("read_records")
+
+    @cached_property
     def frame_form(self) -> FrameForm:
         """The form of the frame, bound to the address."""
-        asked = {k: v for k, v in self.request.GET.items() if k in FrameForm.base_fields}
-        form = FrameForm(asked, programmes=self.programmes)
+        form = FrameForm(self.request.GET, user=self.request.user, programmes=self.programmes)
         form.is_valid()
         return form
 
@@ -43,43 +58,80 @@ class FigurePage(RightRequired, TemplateView):
         form, region = self.frame_form, self.region()
         asked = form.understood("on")
         on = asked or last_day_of(self.programmes)
+        if not self.reads_records:
+            on = month_end(on)
         code = form.understood("programme")
         programme = next((one for one in self.programmes if one.code == code), None)
         scope = self.request.user.scope.programmes
         today_asked = form.understood("boundaries") == "today"
+        borders = None if today_asked else form.understood("borders")
         return Frame(
             on=on,
-            boundaries=boundaries_for(region, on, today_asked),
+            boundaries=borders or boundaries_for(region, on, today_asked),
+            since=form.understood("since"),
             programmes=frozenset({programme.pk}) if programme else scope,
             programme=programme,
             region=region,
-            sector=form.understood("sector"),
             samples=not samples_hidden(self.request),
             today_asked=today_asked,
             day_asked=asked is not None,
+            borders_asked=borders is not None,
+            by=form.understood("by") or "",
+            **{name: form.understood(name) for name in KEPT},
         )
 
     @cached_property
     def portfolio(self) -> Portfolio:
-        """The rows of the frame."""
-        return Portfolio(self.request.user, self.frame)
+        """The rows of the frame. A region in which nothing of the reader's lay is not found."""
+        user, region = self.request.user, self.frame.region
+        found = Portfolio(user, self.frame)
+        answered = region is None or user.scope.everywhere or region.pk in user.scope.regions
+        if not answered and not found.partnerships:
+            raise Http404
+        return found
+
+    def address(self, **changes) -> str:
+        """The address of this page with its frame, changed."""
+        own = {} if "slug" not in self.kwargs else {"region": None}
+        return self.frame.address(self.request.path, **(own | changes))
 
     def chips(self) -> list[dict]:
-        """What the figures stand on, in words."""
+        """What the figures stand on, in words; what narrows them can be taken away."""
         frame = self.frame
-        here = self.request.path
         borders = _("of today") if frame.boundaries is None else _("of that time")
-        other = frame.address(here, boundaries=None if frame.today_asked else "today", region=None)
-        chips = [
-            {"label": _("Until"), "value": format_date(frame.on)},
-            {"label": _("Regions"), "value": borders, "url": other},
+        if frame.borders_asked:
+            borders = format_date(frame.boundaries)
+        other = self.address(boundaries=None if frame.today_asked else "today")
+        chips = [{"label": _("Until"), "value": format_date(frame.on)}]
+        if frame.since is not None:
+            chips = [
+                {
+                    "label": _("Period"),
+                    "value": _("%(first)s to %(last)s")
+                    % {"first": format_date(frame.since), "last": format_date(frame.on)},
+                    "remove_url": self.address(since=None),
+                }
+            ]
+        chips += [
+            {"label": _("Regions"), "value": borders, "url": other if self.reads_records else ""},
             {"label": _("Records"), "value": pgettext("records", "confirmed")},
         ]
-        if frame.programme is not None:
-            chips.insert(0, {"label": _("Programme"), "value": frame.programme.name})
-        if frame.programme is not None or frame.sector is not None:
+        narrowing = self._narrowing()
+        if narrowing:
             chips.append({"label": _("Within this filter"), "value": _("not a part of the whole")})
-        return chips
+        return [*narrowing, *chips]
+
+    def _narrowing(self) -> list[dict]:
+        frame, found = self.frame, []
+        for name in ("programme", *KEPT):
+            chosen = getattr(frame, name)
+            if chosen is not None:
+                text = chosen.name if name == "programme" else str(chosen)
+                label = str(self.frame_form.fields[name].label)
+                found.append(
+                    {"label": label, "value": text, "remove_url": self.address(**{name: None})}
+                )
+        return found
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(

@@ -11,9 +11,10 @@ from communities.models import Region
 from core.exports import file_response
 from core.numbers import format_number
 from reports import rows
-from reports.figures import figure_of
-from reports.measures import MEASURES
+from reports.figures import figure
+from reports.measures import Measure, measure_named
 from reports.views.base import FigurePage
+from reports.views.paging import paging_of
 
 
 class FigureView(FigurePage):
@@ -24,11 +25,11 @@ class FigureView(FigurePage):
     page_size = 50
 
     @cached_property
-    def measure(self):
+    def measure(self) -> Measure:
         """The measure of the address."""
-        if self.kwargs["name"] not in MEASURES:
+        if (found := measure_named(self.kwargs["name"])) is None:
             raise Http404
-        return MEASURES[self.kwargs["name"]]
+        return found
 
     def region(self) -> Region | None:
         slug = self.frame_form.understood("region")
@@ -37,66 +38,52 @@ class FigureView(FigurePage):
     @cached_property
     def items(self) -> list:
         """All rows of the figure, in the order they are listed."""
-        user, region = self.request.user, self.frame.region
-        answered = region is None or user.scope.everywhere or region.pk in user.scope.regions
-        if not answered and not self.portfolio.partnerships:
-            raise Http404
+        if not self.measure.answers(self.portfolio):
+            return []
         return rows.ordered(self.measure.rows(self.portfolio))
 
     def get(self, request, *args, **kwargs) -> HttpResponse:
         kind = request.GET.get("export")
         if kind in ("csv", "xlsx") and self.measure.of:
             lines = rows.export_rows(self.measure, self.portfolio, self.items)
-            return file_response(kind, self.measure.name, rows.export_header(self.measure), lines)
+            header = rows.export_header(self.measure)
+            return file_response(kind, self.measure.name, header, lines, notes=self.notes())
         return super().get(request, *args, **kwargs)
 
+    def notes(self) -> list[str]:
+        """What a file says of itself: the figure, its rule, what it stands on."""
+        measure = self.measure
+        shown = figure(measure, self.portfolio)
+        chips = [f"{chip['label']}: {chip['value']}" for chip in self.chips()]
+        return [f"{measure.label}: {shown.text} {shown.unit}", rows.rule_of(measure), *chips]
+
     def get_context_data(self, **kwargs) -> dict:
-        measure, portfolio = self.measure, self.portfolio
-        items = self.items
+        measure, portfolio, items = self.measure, self.portfolio, self.items
         page = Paginator(items, self.page_size).get_page(self.request.GET.get("page"))
-        ratio = [figure_of(name, portfolio) for name in (measure.over, measure.under) if name]
+        ratio = [figure(part, portfolio) for part in (measure.over, measure.under) if part]
         return super().get_context_data(
             title=str(measure.label),
             measure=measure,
-            figure=figure_of(measure.name, portfolio),
+            rule=rows.rule_of(measure),
+            figure=figure(measure, portfolio),
+            answers=measure.answers(portfolio),
             ratio=ratio,
             count=len(items),
             count_text=ngettext("%(number)s row", "%(number)s rows", len(items))
             % {"number": format_number(len(items))},
             columns=rows.headings(measure) if measure.of else [],
             rows=rows.page_rows(measure, portfolio, page.object_list) if measure.of else [],
-            paging=self._paging(page),
-            export_csv_url=self._address(export="csv"),
-            export_xlsx_url=self._address(export="xlsx"),
-            back_url=self._back(),
+            paging=paging_of(page, lambda number: self.address(page=number)),
+            export_csv_url=self.address(export="csv"),
+            export_xlsx_url=self.address(export="xlsx"),
+            back_url=self.back(),
+            catalogue_url=f"{reverse('reports:catalogue')}#{measure.name}",
             **kwargs,
         )
 
-    def _address(self, **changes) -> str:
-        return self.frame.address(self.request.path, **changes)
-
-    def _back(self) -> str:
+    def back(self) -> str:
+        """The summary of the frame, at the place of the figure."""
         if self.frame.region is None:
             return self.frame.address(reverse("reports:regions"))
         url = reverse("reports:region", args=[self.frame.region.slug])
         return self.frame.address(url, region=None)
-
-    def _paging(self, page) -> dict | None:
-        if not page.has_other_pages():
-            return None
-        numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-        return {
-            "previous_url": self._address(page=page.previous_page_number())
-            if page.has_previous()
-            else "",
-            "next_url": self._address(page=page.next_page_number()) if page.has_next() else "",
-            "text": "",
-            "pages": [
-                {
-                    "text": str(number),
-                    "url": self._address(page=number) if isinstance(number, int) else "",
-                    "current": number == page.number,
-                }
-                for number in numbers
-            ],
-        }

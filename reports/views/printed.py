@@ -21,21 +21,22 @@ class PrintedPage:
     """
 
     def get_context_data(self, **kwargs) -> dict:
-        here = self.request.path
         return super().get_context_data(
-            pdf_url=self.frame.address(here, region=None, format="pdf"),
-            print_url=self.frame.address(here, region=None, format="print"),
+            pdf_url=self.address(format="pdf"),
+            print_url=self.address(format="print"),
             **kwargs,
         )
 
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether the whole is asked for at once, to be printed."""
+        return self.request.GET.get("format") in ("pdf", "print")
+
     def render_to_response(self, context: dict, **response_kwargs) -> HttpResponse:
-        kind = self.request.GET.get("format")
-        if kind not in ("pdf", "print"):
+        if not self.is_on_paper:
             return super().render_to_response(context, **response_kwargs)
-        context |= printed(context) | {
-            "back_url": self.frame.address(self.request.path, region=None)
-        }
-        if kind == "pdf":
+        context |= printed(context) | {"back_url": self.address()}
+        if self.request.GET["format"] == "pdf":
             if len(context["places"].rows) > MOST_ROWS:
                 context["not_a_file"] = _("This summary is too long to be made into a PDF here.")
             else:

@@ -1,6 +1,6 @@
-"""The summary of all regions, and of one region."""
+"""Summaries: of the whole portfolio or any part of it, on a day or for a period."""
 
-from django.http import Http404
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -8,54 +8,109 @@ from django.utils.translation import gettext as _
 
 from communities.models import Region
 from core.display import Badge
-from reports import summary
+from reports import bars, sheets, summary
 from reports.charts import charts_of
+from reports.forms import DIVISIONS
 from reports.headline import headline
 from reports.split import splits
+from reports.tables import FEW, MANY, divided_table
 from reports.tile_map import CHOSEN, tile_map
 from reports.views.base import FigurePage
+from reports.views.paging import paging_of
 from reports.views.printed import PrintedPage
+
+LINES = 100
+"""So many lines of a table stand on one page."""
 
 
 class SummaryPage(PrintedPage, FigurePage):
-    """Base of the summaries: the sentence, the four figures, the table, the pictures."""
+    """Base of the summaries: the sentence, the four figures, the table, pictures, all figures."""
 
     template_name = "reports/summary.html"
+    divided_by = "region"
+
+    @cached_property
+    def by(self) -> str:
+        """What the table is divided by: what is asked for, else what fits the page."""
+        asked = self.frame_form.understood("by")
+        if asked in DIVISIONS:
+            return asked
+        if self.frame.community is not None:
+            return "year"
+        if self.frame.district is not None:
+            return "community" if self.reads_records else "sector"
+        return self.divided_by
 
     def get_context_data(self, **kwargs) -> dict:
         portfolio = self.portfolio
         has_samples = any(row.is_sample for row in portfolio.partnerships)
+        columns = MANY if self.frame.by and self.by != "region" else FEW
+        table = divided_table(portfolio, self.by, measures=columns)
+        lines = max(len(table["rows"]), 1) if self.is_on_paper else LINES
+        page = Paginator(table["rows"], lines).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             cards=summary.cards(portfolio),
-            money_bars=summary.money_bars(portfolio),
-            sector_bars=summary.sector_bars(portfolio),
-            works_parts=summary.works_parts(portfolio),
+            money_bars=bars.money_bars(portfolio),
+            sector_bars=bars.sector_bars(portfolio),
+            works_parts=bars.works_parts(portfolio),
             splits=splits(portfolio),
             charts=charts_of(portfolio),
             reported=summary.reported(portfolio),
+            table=table | {"rows": page.object_list},
+            table_title=str(DIVISIONS[self.by]),
+            divisions=self.divisions(),
+            paging=paging_of(page, lambda number: self.address(by=self.by, page=number)),
+            sheets=sheets.sheets(portfolio),
             badges=[Badge(_("sample data"), "sample")] if has_samples else [],
             assumed_dates=sum(row.date_assumed for row in portfolio.projects),
             **kwargs,
         )
 
+    def divisions(self) -> list[dict]:
+        """The ways to divide the table, as links."""
+        if not self.reads_records:
+            return []
+        return [
+            {"label": str(label), "url": self.address(by=name), "current": name == self.by}
+            for name, label in DIVISIONS.items()
+        ]
+
 
 class RegionsView(SummaryPage):
-    """The whole portfolio in the reader's scope, region by region."""
+    """The portfolio in the reader's scope, narrowed as the address asks."""
 
     def get_context_data(self, **kwargs) -> dict:
         portfolio, programme = self.portfolio, self.frame.programme
-        places = [summary.name_of(place) for place in summary.sorted_places(portfolio)]
+        places = [summary.name_of(place) for place in summary.joined_places(portfolio)]
         shown = [programme] if programme else self.programmes
-        title = shown[0].name if len(shown) == 1 else _("All programmes")
+        narrowed = self.frame.narrowed_by - {"programme"}
+        whole = not narrowed and self.frame.since is None
         return super().get_context_data(
-            title=title,
-            headline=headline(portfolio, places, with_partners=True),
-            table=summary.region_table(portfolio),
-            table_title=_("By region"),
-            tile_map=tile_map(portfolio, self.request.GET.get(CHOSEN, "")),
-            published=summary.published(one for choice in shown for one in choice.published),
+            title=self.title(),
+            record_url=self.record_url(),
+            headline=headline(portfolio, places, with_partners=whole),
+            tile_map=tile_map(portfolio, self.request.GET.get(CHOSEN, ""))
+            if self.by == "region" and not narrowed
+            else None,
+            published=summary.published(one for choice in shown for one in choice.published)
+            if whole
+            else [],
             **kwargs,
         )
+
+    def title(self) -> str:
+        """The narrowest thing the page is about."""
+        frame = self.frame
+        for chosen in (frame.community, frame.district, frame.partner, frame.sector, frame.topic):
+            if chosen is not None:
+                return str(chosen)
+        shown = [frame.programme] if frame.programme else self.programmes
+        return shown[0].name if len(shown) == 1 else _("All programmes")
+
+    def record_url(self) -> str:
+        """The page of the record the figures are about, if it has one."""
+        record = self.frame.community or self.frame.partner
+        return record.get_absolute_url() if record else ""
 
 
 class RegionView(SummaryPage):
@@ -66,6 +121,11 @@ class RegionView(SummaryPage):
     """
 
     @cached_property
+    def divided_by(self) -> str:
+        """Communities; who reads no records reads no names of villages either."""
+        return "community" if self.reads_records else "sector"
+
+    @cached_property
     def place(self) -> Region:
         """The region of the address, if the reader may know of it."""
         return get_object_or_404(Region, slug=self.kwargs["slug"])
@@ -74,11 +134,7 @@ class RegionView(SummaryPage):
         return self.place
 
     def get_context_data(self, **kwargs) -> dict:
-        portfolio, user, region = self.portfolio, self.request.user, self.place
-        answered = user.scope.everywhere or region.pk in user.scope.regions
-        if not answered and not portfolio.partnerships:
-            raise Http404
-        may_open = user.can("read_records")
+        portfolio, region = self.portfolio, self.place
         return super().get_context_data(
             title=str(region),
             breadcrumbs=[
@@ -86,7 +142,5 @@ class RegionView(SummaryPage):
                 {"label": str(region), "url": ""},
             ],
             headline=headline(portfolio, [str(region)], with_partners=False),
-            table=summary.community_table(portfolio, may_open),
-            table_title=_("By community"),
             **kwargs,
         )

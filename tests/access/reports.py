@@ -15,6 +15,7 @@ PAGES = (
         get="login 200 404 200 200 200 login",
         post="login 405 405 405 405 405 login",
     ),
+    Page("reports:catalogue", **SUMMARY),
     Page(
         "reports:figure",
         args={"name": "reach_direct"},

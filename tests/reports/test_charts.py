@@ -12,7 +12,7 @@ from tests.factories import (
     ProgrammeFactory,
     ProjectFactory,
 )
-from tests.reports.pages import figures_on
+from tests.reports.pages import figure_on, figures_on
 
 
 @pytest.fixture
@@ -74,11 +74,11 @@ def numbers(chart) -> dict[str, list[int]]:
 def test_each_year_says_at_which_stage_every_project_stood(client_of, manager, portfolio):
     stages = charts_on(client_of(manager))["stages"]
     assert numbers(stages) == {
-        "2002": [0, 0, 1, 3],
-        "2003": [0, 1, 1, 2],
-        "2004": [1, 0, 2, 1],
-        "2005": [1, 1, 1, 1],
-        "31 March 2006": [1, 1, 1, 1],
+        "2002": [0, 0, 1, 0, 3],
+        "2003": [0, 1, 1, 0, 2],
+        "2004": [1, 0, 2, 0, 1],
+        "2005": [1, 1, 1, 0, 1],
+        "31 March 2006": [1, 1, 1, 0, 1],
     }
 
 
@@ -104,11 +104,18 @@ def test_a_number_of_an_earlier_day_is_what_its_own_page_counts(client_of, manag
         assert f'data-value="{shown.value:g}"' in found.content.decode(), shown
 
 
-def test_a_region_leads_to_the_rows_of_its_own_day_only(client_of, officer, portfolio):
-    page = client_of(officer).get("/regions/turkistan/?on=2006-03-31")
+def test_a_year_of_a_region_leads_to_its_rows_by_the_borders_of_the_page(
+    client_of, officer, portfolio
+):
+    browser = client_of(officer)
+    page = browser.get("/regions/turkistan/?on=2006-03-31")
     stages = {chart.id: chart for chart in page.context["charts"]}["stages"]
-    assert [bool(line.figures[0].url) for line in stages.lines] == [False] * 4 + [True]
-    assert numbers(stages)["2004"] == [1, 0, 2, 1]
+    assert numbers(stages)["2004"] == [1, 0, 2, 0, 1]
+    for line in stages.lines:
+        for figure in line.figures:
+            assert "borders=2006-03-31" in figure.url
+            rows = browser.get(figure.url)
+            assert figure_on(rows, figure.measure) == float(figure.value)
 
 
 def test_nothing_is_drawn_while_all_of_it_lies_in_one_year(client_of, manager, portfolio):
@@ -127,6 +134,6 @@ def test_a_long_portfolio_shows_its_last_ten_years(client_of, manager, portfolio
 def test_the_table_is_in_the_page_and_the_picture_is_drawn_from_it(client_of, manager, portfolio):
     text = client_of(manager).get("/regions/?on=2006-03-31").content.decode()
     stages = text.split('data-chart="stacked"')[1].split("</figure>")[0]
-    assert re.findall(r'data-number="(\d+)"', stages)[:4] == ["0", "0", "1", "3"]
+    assert re.findall(r'data-number="(\d+)"', stages)[:5] == ["0", "0", "1", "0", "3"]
     assert "vendor/chart/chart.umd.min.js" in stages and "<script" not in stages
     assert "style=" not in stages

@@ -219,7 +219,7 @@ def test_an_address_that_cannot_be_read_is_explained(client_of, manager, communi
 
 
 def test_a_date_that_is_none_is_named(client_of, manager):
-    assert "On:" in client_of(manager).get("/regions/?on=2005-02-31").content.decode()
+    assert "Until:" in client_of(manager).get("/regions/?on=2005-02-31").content.decode()
 
 
 def test_an_unknown_measure_is_not_found(client_of, manager):

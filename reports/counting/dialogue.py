@@ -1,0 +1,53 @@
+"""What councils do: meetings, appeals, recommendations."""
+
+from collections.abc import Callable
+from datetime import date
+
+from dialogue.choices import AnswerKind
+from dialogue.rollups import AppealRow, MeetingRow, RecommendationRow
+from reports.counting.items import Counting, Item
+from reports.portfolio import Portfolio
+
+
+def meetings(test: Callable[[MeetingRow, date], bool]) -> Counting:
+    """Items of the meetings that pass `test(row, on)`."""
+    return _of("meetings", test)
+
+
+def appeals(test: Callable[[AppealRow, date], bool]) -> Counting:
+    """Items of the appeals that pass `test(row, on)`."""
+    return _of("appeals", test)
+
+
+def recommendations(test: Callable[[RecommendationRow, date], bool]) -> Counting:
+    """Items of the recommendations that pass `test(row, on)`."""
+    return _of("recommendations", test)
+
+
+def by(day: date | None, on: date) -> bool:
+    """Whether something happened by a day."""
+    return day is not None and day <= on
+
+
+def answered(row: RecommendationRow, on: date, *kinds: str) -> bool:
+    """Issued and answered by a day; in one of these ways, if any is named."""
+    is_answered = by(row.issued_on, on) and by(row.answered_on, on)
+    return is_answered and (not kinds or row.answer in kinds)
+
+
+def is_overdue(row: RecommendationRow, on: date) -> bool:
+    """Issued, past its day, and neither carried out nor refused by then."""
+    done = by(row.carried_out_on, on) or answered(row, on, AnswerKind.REFUSED)
+    past = row.due_on is not None and row.due_on < on
+    return by(row.issued_on, on) and past and not done
+
+
+def _of(kind: str, test: Callable) -> Counting:
+    def items(portfolio: Portfolio, confirmed: bool) -> list[Item]:
+        return [
+            Item(row.pk)
+            for row in getattr(portfolio, kind)
+            if row.confirmed == confirmed and test(row, portfolio.on)
+        ]
+
+    return items

@@ -1,0 +1,103 @@
+"""Projects, their money, what they built, and whether it still works."""
+
+from calendar import monthrange
+from collections.abc import Callable, Collection
+from datetime import date
+
+from projects.choices import Works
+from projects.rollups import PLEDGED, RECEIVED, SPENT, ProjectRow
+from reports.counting.items import Counting, Item
+from reports.portfolio import Portfolio
+
+CHECKS = {6: (3, 9), 12: (9, 18), 24: (18, 30)}
+"""A visit made from the first to before the second number of months after completion tells how the
+work is after so many months."""
+
+
+def projects(test: Callable[[ProjectRow, date], int | bool]) -> Counting:
+    """Items of the projects that pass `test(row, on)`: a truth value, or an amount."""
+
+    def items(portfolio: Portfolio, confirmed: bool) -> list[Item]:
+        on = portfolio.on
+        return [
+            Item(row.pk, int(test(row, on)))
+            for row in portfolio.projects
+            if row.confirmed == confirmed
+        ]
+
+    return items
+
+
+def standing(*places: str) -> Counting:
+    """Items of the projects that stood at one of these places of their way on the day."""
+    return projects(lambda row, on: row.standing(on) in places)
+
+
+def works(*states: str) -> Counting:
+    """Items of the projects whose last visit found one of these states; of any, without one."""
+    wanted = states or Works.values
+    return projects(lambda row, on: row.works(on) in wanted)
+
+
+def works_after(months: int, *states: str) -> Counting:
+    """Items of the projects that a visit found in one of these states so many months after they
+    were completed: the last visit of `CHECKS` says it."""
+    first, last = CHECKS[months]
+    wanted = states or Works.values
+
+    def is_found(row: ProjectRow, on: date) -> bool:
+        if row.completed_on is None or row.completed_on > on:
+            return False
+        since, until = (months_after(row.completed_on, number) for number in (first, last))
+        day_before = date.fromordinal(until.toordinal() - 1)
+        return row.works(min(on, day_before), since) in wanted
+
+    return projects(is_found)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def pledged(sources: Collection[str] | None = None) -> Counting:
+    """Items of the projects in the portfolio: what was pledged (minor units)."""
+    return projects(
+        lambda row, on: row.total(PLEDGED, on, sources) if row.is_in_portfolio(on) else 0
+    )
+
+
+def received(sources: Collection[str] | None = None) -> Counting:
+    """Items of projects: what came, of all sources or of some (minor units)."""
+    return projects(lambda row, on: row.total(RECEIVED, on, sources))
+
+
+def spent() -> Counting:
+    """Items of projects: what was spent (minor units)."""
+    return projects(lambda row, on: row.total(SPENT, on))
+
+
+def built(measure: int) -> Counting:
+    """Items of completed projects: how much of an output measure they built (hundredths)."""
+    return _output(measure, "built", ProjectRow.is_completed)
+
+
+def planned(measure: int) -> Counting:
+    """Items of projects in the portfolio: how much of an output measure they planned
+    (hundredths)."""
+    return _output(measure, "planned", ProjectRow.is_in_portfolio)
+
+
+def _output(measure: int, what: str, test: Callable[[ProjectRow, date], bool]) -> Counting:
+    def items(portfolio: Portfolio, confirmed: bool) -> list[Item]:
+        outputs = portfolio.outputs
+        return [
+            Item(row.pk, getattr(output, what))
+            for row in portfolio.projects
+            if row.confirmed == confirmed and test(row, portfolio.on)
+            for output in outputs.get(row.pk, ())
+            if output.measure == measure
+        ]
+
+    return items

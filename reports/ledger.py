@@ -1,0 +1,171 @@
+"""The rows behind every figure of one frame, read once, each kind when first asked for.
+
+Rows hold dated facts, so the same reading answers for any day and any part of the frame.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from communities.rollups import (
+    PartnershipRow,
+    Profile,
+    RoleRow,
+    co_implementer_rows,
+    partnership_rows,
+    profiles_of,
+)
+from dialogue.rollups import (
+    AppealRow,
+    Councils,
+    MeetingRow,
+    RecommendationRow,
+    appeal_rows,
+    meeting_rows,
+    recommendation_rows,
+)
+from projects.needs import NeedRow, need_rows
+from projects.reach import GroupRow, group_rows
+from projects.rollups import (
+    OutputRow,
+    ProjectRow,
+    output_rows,
+    programmes_of_projects,
+    project_rows,
+)
+from reports.frame import Frame
+from trainings.rollups import SeatRow, seat_rows
+
+Path = tuple[tuple[str, int], ...]
+
+
+class Ledger:
+    """All rows a user reads within a frame's programmes, sector and partner, for any day; places
+    are told apart here, without reading again."""
+
+    def __init__(self, user, frame: Frame) -> None:
+        self.user = user
+        self.frame = frame
+        self._grouped: dict[tuple, dict[tuple, list]] = {}
+
+    def rows(self, kind: str, path: Path = ()) -> list:
+        """The rows of a kind in one part of the frame."""
+        if not path:
+            return getattr(self, kind)
+        dimensions = tuple(dimension for dimension, _key in path)
+        return self.grouped(kind, dimensions).get(tuple(key for _dimension, key in path), [])
+
+    def grouped(self, kind: str, dimensions: tuple[str, ...]) -> dict[tuple, list]:
+        """The rows of a kind by their keys in some dimensions; a row of two programmes is in
+        both."""
+        if (kind, dimensions) not in self._grouped:
+            found: dict[tuple, list] = defaultdict(list)
+            for row in getattr(self, kind):
+                for keys in self._keys(kind, row, dimensions):
+                    found[keys].append(row)
+            self._grouped[kind, dimensions] = dict(found)
+        return self._grouped[kind, dimensions]
+
+    def _keys(self, kind: str, row, dimensions: tuple[str, ...]) -> Iterable[tuple]:
+        found: list[tuple] = [()]
+        for dimension in dimensions:
+            if dimension == "programme":
+                own = self._programmes(kind, row)
+            else:
+                key = getattr(row, dimension, None)
+                own = () if key is None else (key,)
+            found = [(*keys, key) for keys in found for key in own]
+        return found
+
+    def _programmes(self, kind: str, row) -> Iterable[int]:
+        if kind == "needs":
+            return self._programmes_of_communities.get(row.community, ())
+        if kind == "projects":
+            return {row.programme} | self._further_programmes.get(row.pk, set())
+        if kind == "groups":
+            return {row.programme} | self._further_programmes.get(row.project, set())
+        return () if row.programme is None else (row.programme,)
+
+    @cached_property
+    def partnerships(self) -> list[PartnershipRow]:
+        return partnership_rows(self.user, programmes=self.frame.programmes, **self._bounds)
+
+    @cached_property
+    def profiles(self) -> dict[int, list[Profile]]:
+        return profiles_of(self.user)
+
+    @cached_property
+    def projects(self) -> list[ProjectRow]:
+        return project_rows(self.user, boundaries_on=self.frame.boundaries, **self._projects_asked)
+
+    @cached_property
+    def groups(self) -> list[GroupRow]:
+        return group_rows(self.user, boundaries_on=self.frame.boundaries, **self._projects_asked)
+
+    @cached_property
+    def outputs(self) -> dict[int, list[OutputRow]]:
+        """What each project planned and built, by its key."""
+        found: dict[int, list[OutputRow]] = defaultdict(list)
+        for row in output_rows(self.user, **self._projects_asked):
+            found[row.project].append(row)
+        return found
+
+    @cached_property
+    def needs(self) -> list[NeedRow]:
+        return need_rows(self.user, programmes=self.frame.programmes, **self._bounds)
+
+    @cached_property
+    def seats(self) -> list[SeatRow]:
+        partner = self.frame.partner
+        return seat_rows(
+            self.user,
+            self.frame.on,
+            programmes=self.frame.programmes,
+            partner=partner.pk if partner else None,
+            **self._bounds,
+        )
+
+    @cached_property
+    def co_implementers(self) -> list[RoleRow]:
+        return co_implementer_rows(self.frame.programmes)
+
+    @cached_property
+    def meetings(self) -> list[MeetingRow]:
+        return meeting_rows(self._councils)
+
+    @cached_property
+    def appeals(self) -> list[AppealRow]:
+        return appeal_rows(self._councils)
+
+    @cached_property
+    def recommendations(self) -> list[RecommendationRow]:
+        return recommendation_rows(self._councils)
+
+    @property
+    def _councils(self) -> Councils:
+        return Councils(self.user, self.frame.programmes, self.frame.samples)
+
+    @property
+    def _bounds(self) -> dict:
+        return {"boundaries_on": self.frame.boundaries, "samples": self.frame.samples}
+
+    @property
+    def _projects_asked(self) -> dict:
+        frame = self.frame
+        return {
+            "programmes": frame.programmes,
+            "sector": frame.sector.pk if frame.sector else None,
+            "partner": frame.partner.pk if frame.partner else None,
+            "samples": frame.samples,
+        }
+
+    @cached_property
+    def _further_programmes(self) -> dict[int, set[int]]:
+        return programmes_of_projects(self.user, **self._projects_asked)
+
+    @cached_property
+    def _programmes_of_communities(self) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = defaultdict(set)
+        for row in self.partnerships:
+            found[row.community].add(row.programme)
+        return found

@@ -1,0 +1,173 @@
+"""All figures of a frame as sheets: small tables of measures, by what they are about."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from core.display import Cell, Heading, Row, Section
+from projects.choices import ContributionSource
+from projects.models import OutputMeasure
+from reports.figures import figure, figure_of
+from reports.measures import (
+    MEASURES,
+    PARTS,
+    Measure,
+    confirmed_and_reported,
+    output_measures,
+)
+from reports.portfolio import Portfolio
+
+STAGES = (
+    "projects_proposed",
+    "projects_waiting",
+    "projects_under_way",
+    "projects_suspended",
+    "projects_completed",
+    "projects_to_hand_over",
+    "projects_handed_over",
+    "projects_closed",
+)
+PLANS = ("projects_completed_on_time", "projects_completed_late", "projects_late")
+PEOPLE = ("reach_direct", "services_direct", "people_planned_direct", "people_indirect")
+MONEY_TOTALS = ("contributions_pledged", "contributions_received")
+RATIOS = ("expenditure", "community_share", "leverage", "cost_per_person")
+WORKS = ("works_checked", "works_working", "works_partly", "works_not_working", "works_share")
+VISITS = ("visits_due", "visits_done", "visits_overdue")
+TRAININGS = ("trainings_held", "trainings_planned", "seats_filled", "people_trained")
+COMMUNITIES = ("communities", "communities_current", "population", "needs_ranked", "needs_answered")
+COUNCILS = (
+    "meetings_due",
+    "meetings_held",
+    "appeals_received",
+    "appeals_open",
+    "recommendations_issued",
+    "recommendations_accepted",
+    "recommendations_partly",
+    "recommendations_refused",
+    "recommendations_unanswered",
+    "recommendations_carried_out",
+    "recommendations_overdue",
+)
+
+
+def sheets(portfolio: Portfolio) -> list[Section]:
+    """Every sheet that has a figure for the frame."""
+    found = [
+        _confirmed_and_entered("stages", _("Projects by stage"), STAGES, portfolio),
+        _split("people", _("People, by sex and youth"), PEOPLE, portfolio),
+        _money(portfolio),
+        _confirmed_and_entered("ratios", _("Spent, and what follows"), RATIOS, portfolio),
+        _confirmed_and_entered("plans", _("Planned dates and actual ones"), PLANS, portfolio),
+        _outputs(portfolio),
+        _after(portfolio),
+        _confirmed_and_entered("works", _("Visits after hand-over"), (*WORKS, *VISITS), portfolio),
+        _split("trainings", _("Trainings: events, seats, people"), TRAININGS, portfolio),
+        _confirmed_and_entered("communities", _("Communities and needs"), COMMUNITIES, portfolio),
+        _confirmed_and_entered("councils", _("Councils"), COUNCILS, portfolio),
+    ]
+    return [section for section in found if _has_any(section)]
+
+
+def _has_any(section: Section) -> bool:
+    return any(_counts(row) for row in section.rows)
+
+
+def _counts(row: Row) -> bool:
+    return any(cell.figure and cell.figure.value not in ("", "0", "0.00") for cell in row.cells)
+
+
+def _confirmed_and_entered(
+    key: str, title: str, names: Sequence[str], portfolio: Portfolio
+) -> Section:
+    """What is confirmed, and apart from it what is entered and not confirmed yet."""
+    columns = _columns(_("Confirmed"), _("Entered, not confirmed"))
+    rows = []
+    for name in names:
+        measure = MEASURES[name]
+        if not measure.answers(portfolio):
+            continue
+        entered = MEASURES.get(f"{name}_reported")
+        rows.append(_row(columns, measure, [measure, entered], portfolio))
+    return Section(key, title, columns, rows)
+
+
+def _split(key: str, title: str, names: Sequence[str], portfolio: Portfolio) -> Section:
+    columns = _columns(_("All"), *(str(label).capitalize() for label in PARTS.values()))
+    rows = []
+    for name in names:
+        if MEASURES[name].answers(portfolio):
+            parts = [MEASURES.get(f"{name}_{part}") for part in PARTS]
+            rows.append(_row(columns, MEASURES[name], [MEASURES[name], *parts], portfolio))
+    return Section(key, title, columns, rows)
+
+
+def _money(portfolio: Portfolio) -> Section:
+    columns = _columns(_("Pledged"), _("Received"), first=_("Source"))
+    rows = []
+    for source in ContributionSource:
+        pair = [MEASURES[f"pledged_{source.value}"], MEASURES[f"received_{source.value}"]]
+        row = _row(columns, str(source.label), pair, portfolio)
+        if _counts(row):
+            rows.append(row)
+    totals = _row(columns, _("All sources"), [MEASURES[name] for name in MONEY_TOTALS], portfolio)
+    title = _("Money by source, %(currency)s") % {
+        "currency": figure_of("contributions_received", portfolio).unit
+    }
+    return Section("money", title, columns, rows, totals=totals if rows else None)
+
+
+def _outputs(portfolio: Portfolio) -> Section:
+    """What was planned and built in each measure of which the frame has any."""
+    columns = _columns(_("Planned"), _("Built"), _("Built, not confirmed"), minor=(3,))
+    keys = {row.measure for rows in portfolio.outputs.values() for row in rows}
+    rows = []
+    if keys:
+        registered = OutputMeasure.objects.filter(pk__in=keys).order_by("sector", "code")
+        for measure in registered:
+            both = confirmed_and_reported(output_measures([measure]))
+            built, entered, planned, _planned_entered = both
+            label = f"{measure}, {measure.unit_label}"
+            row = _row(columns, label, [planned, built, entered], portfolio)
+            if _counts(row):
+                rows.append(row)
+    return Section("outputs", _("What was built"), columns, rows)
+
+
+def _after(portfolio: Portfolio) -> Section:
+    columns = _columns(_("Checked"), _("In use"), first=_("After completion"))
+    rows = []
+    labels = {6: _("6 months"), 12: _("12 months"), 24: _("24 months")}
+    for months, label in labels.items():
+        pair = [MEASURES[f"works_checked_{months}"], MEASURES[f"works_working_{months}"]]
+        rows.append(_row(columns, label, pair, portfolio))
+    return Section("after", _("Does it still work after…"), columns, rows)
+
+
+def _columns(*labels: str, first: str = "", minor: Sequence[int] = ()) -> list[Heading]:
+    found = [Heading(first or _("Figure"), primary=True)]
+    for place, label in enumerate(labels, start=1):
+        found.append(Heading(label, numeric=True, primary=place == 1, minor=place in minor))
+    return found
+
+
+def _row(
+    columns: Sequence[Heading],
+    label: str | Measure,
+    measures: Sequence[Measure | None],
+    portfolio: Portfolio,
+) -> Row:
+    text = str(label.label) if isinstance(label, Measure) else label
+    cells = [Cell(text=text, primary=True, label=columns[0].label)]
+    for column, measure in zip(columns[1:], measures, strict=False):
+        shown = figure(measure, portfolio) if measure else None
+        cells.append(
+            Cell(
+                text=shown.text if shown else "",
+                figure=shown,
+                numeric=True,
+                label=column.label,
+                primary=column.primary,
+                minor=column.minor,
+            )
+        )
+    return Row(cells)
