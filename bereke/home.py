@@ -25,6 +25,7 @@ from core.views.base import samples_hidden
 from reports import summary
 from reports.frame import default_frame, readable_programmes
 from reports.headline import headline
+from reports.models import SavedView
 from reports.portfolio import Portfolio
 from reports.tables import FEW, divided_table
 
@@ -80,6 +81,7 @@ class HomeView(TemplateView):
             starts=self.starts(),
             regions=self.regions() if user.can("confirm") else None,
             changed=changed,
+            my_views=list(SavedView.objects.on_home_of(user)),
             sample_text=self.sample_text() if user.can("administer") else "",
             samples_hidden=not self.samples,
             **kwargs,

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 PLACES = {
     "work": (_("My work"), "work"),
     "summaries": (_("Summaries"), "reports:regions"),
+    "views": (_("My views"), "reports:saved_views"),
     "communities": (_("Communities"), "communities:community_list"),
     "projects": (_("Projects"), "projects:project_list"),
     "trainings": (_("Trainings"), "trainings:training_list"),
@@ -26,16 +27,17 @@ PLACES = {
 MENUS = {
     "officer": (
         ("work", "communities", "projects", "trainings", "partners"),
-        ("summaries", "councils", "programmes", "participants", "bin", "about"),
+        ("summaries", "views", "councils", "programmes", "participants", "bin", "about"),
     ),
     "manager": (
         ("summaries", "communities", "projects", "trainings", "councils", "partners"),
-        ("work", "programmes", "participants", "bin", "about"),
+        ("work", "views", "programmes", "participants", "bin", "about"),
     ),
     "administrator": (
         ("work", "partners", "programmes", "users", "administration"),
         (
             "summaries",
+            "views",
             "communities",
             "projects",
             "trainings",
@@ -46,7 +48,7 @@ MENUS = {
             "about",
         ),
     ),
-    "viewer": (("summaries",), ("about",)),
+    "viewer": (("summaries",), ("views", "about")),
 }
 
 # What an upper app shows on a record's page, in this order: model -> functions (record, user) that

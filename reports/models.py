@@ -1,12 +1,14 @@
-"""Figures as sources give them, shown beside the computed ones."""
+"""Figures as sources give them, shown beside the computed ones; and the views people keep."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.history import Recorded
 from core.models import Provenanced, Versioned
-from reports.querysets import PublishedFigureQuerySet
+from reports.querysets import PublishedFigureQuerySet, SavedViewQuerySet
 
 
 class Qualifier(models.TextChoices):
@@ -58,3 +60,83 @@ class PublishedFigure(Versioned, Provenanced):
 
     def history_root(self):
         return self.programme
+
+
+class SavedView(Recorded, models.Model):
+    """One address of a page of figures or a list, kept by its owner under a name; colleagues it is
+    shared with open the same address with their own rights."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="saved_views",
+        verbose_name=_("owner"),
+    )
+    name = models.CharField(_("name of the view"), max_length=100)
+    address = models.CharField(_("address of the view"), max_length=1000)
+    shared_with = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="views_shared_with_me",
+        verbose_name=_("shared with"),
+    )
+
+    objects = SavedViewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("kept view")
+        verbose_name_plural = _("kept views")
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "name"],
+                name="reports_savedview_name_once",
+                violation_error_message=_("You keep a view of this name already."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(name="") & Q(address__startswith="/"),
+                name="reports_savedview_named_and_ours",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def history_is_open_to(cls, user) -> bool:
+        """What somebody keeps for their own work is no news to their colleagues."""
+        return user.can("administer")
+
+
+class ViewOnHome(Recorded, models.Model):
+    """A kept view that stands on one person's home page, in the order they put it there."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="views_on_home",
+        verbose_name=_("person"),
+    )
+    view = models.ForeignKey(
+        SavedView, on_delete=models.CASCADE, related_name="on_home", verbose_name=_("kept view")
+    )
+    position = models.PositiveIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("view on a home page")
+        verbose_name_plural = _("views on home pages")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "view"], name="reports_viewonhome_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.view)
+
+    @classmethod
+    def history_is_open_to(cls, user) -> bool:
+        """As of the view itself."""
+        return SavedView.history_is_open_to(user)
+
+    def history_root(self):
+        return self.view

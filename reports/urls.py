@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reports import views
+from reports.views import kept
 
 app_name = "reports"
 
@@ -11,4 +12,12 @@ urlpatterns = [
     path("regions/<slug:slug>/", views.RegionView.as_view(), name="region"),
     path("measures/", views.CatalogueView.as_view(), name="catalogue"),
     path("figures/<slug:name>/", views.FigureView.as_view(), name="figure"),
+    # /views/
+    path("views/", kept.ViewsView.as_view(), name="saved_views"),
+    path("views/keep/", kept.KeepView.as_view(), name="saved_view_keep"),
+    path("views/<int:pk>/", kept.OpenView.as_view(), name="saved_view"),
+    path("views/<int:pk>/rename/", kept.RenameView.as_view(), name="saved_view_rename"),
+    path("views/<int:pk>/share/", kept.ShareView.as_view(), name="saved_view_share"),
+    path("views/<int:pk>/home/", kept.HomeStepView.as_view(), name="saved_view_home"),
+    path("views/<int:pk>/delete/", kept.ForgetView.as_view(), name="saved_view_delete"),
 ]

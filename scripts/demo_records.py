@@ -78,6 +78,7 @@ RECORDS = {
     "recommendation": ("dialogue.Recommendation", {"code": "2006-02"}),
     "outcome": ("dialogue.Outcome", {}),
     "survey": ("dialogue.TensionSurvey", {}),
+    "saved_view": ("reports.SavedView", {}),
 }
 
 
@@ -108,6 +109,7 @@ def keys_of_changed() -> dict[str, int]:
     twin.full_clean()
     twin.save()
     _plan_a_follow_up()
+    _keep_a_view()
     _delete_a_training()
     _add_files()
     for name in CHANGED:
@@ -115,7 +117,18 @@ def keys_of_changed() -> dict[str, int]:
         row = apps.get_model(model).objects.filter(**conditions).order_by("pk").first()
         apps.get_model(model).objects.filter(pk=row.pk).update(review="draft")
         found[name] = row.pk
-    return found | _keys_of((*PARTS_OF_DRAFT, "binned", *WITH_FILES))
+    return found | _keys_of((*PARTS_OF_DRAFT, "binned", "saved_view", *WITH_FILES))
+
+
+def _keep_a_view() -> None:
+    """A region on a day, as its officer keeps it, shared with the manager."""
+    users = apps.get_model("accounts.User").objects
+    view = apps.get_model("reports.SavedView").objects.create(
+        owner=users.get(username=pictures.ACCOUNTS["officer"]),
+        name="Zhambyl at the end of 2004",
+        address="/regions/zhambyl/?on=2004-12-31",
+    )
+    view.shared_with.add(users.get(username=pictures.ACCOUNTS["manager"]))
 
 
 def _plan_a_follow_up() -> None:

@@ -27,10 +27,12 @@ class RightRequired:
     """Refuses a page (403) to those whose role has not its right, before any row is looked for.
 
     A row outside the reader's scope is then not found (404), like one that never was. Where
-    `right` holds several rights, any one of them opens the page.
+    `right` holds several rights, any one of them opens the page. `may_be_kept` says that people may
+    keep the page's address under a name.
     """
 
     right: str | tuple[str, ...] = "read_records"
+    may_be_kept = False
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not has_any(request.user, self.right):

@@ -31,6 +31,7 @@ class RecordListView(RightRequired, ListView):
     """
 
     template_name = "layouts/list.html"
+    may_be_kept = True
     paginate_by = 25
     filterset_class = None
     columns: Sequence[Column] = ()

@@ -43,6 +43,7 @@ from tests.factories import (
     ReceiptFactory,
     RecommendationFactory,
     RegionFactory,
+    SavedViewFactory,
     SeatAttendanceFactory,
     SeatFactory,
     SessionFactory,
@@ -97,6 +98,7 @@ def build() -> World:
     records |= _of_training(community, programme)
     records |= _of_council(community)
     records["question"] = QuestionFactory(record=records["project"], asked_by=people["officer"])
+    records["saved_view"] = SavedViewFactory(owner=people["officer"])
     records["binned"] = _binned(community, people["officer"])
     return World(people, records)
 

@@ -50,6 +50,7 @@ from tests.factories.places import (
     VisitRuleFactory,
 )
 from tests.factories.questions import AnswerFactory, QuestionFactory
+from tests.factories.views import SavedViewFactory
 from tests.factories.works import (
     BreakdownFactory,
     CellFactory,
@@ -114,6 +115,7 @@ __all__ = [
     "ReceiptFactory",
     "RecommendationFactory",
     "RegionFactory",
+    "SavedViewFactory",
     "SeatAttendanceFactory",
     "SeatFactory",
     "SectorFactory",
