@@ -119,10 +119,11 @@ def printed(context: dict) -> dict:
 
 
 def file_name(title: str, frame: Frame) -> str:
-    """What a file of a summary is called: what it is of, and the day its figures stand on."""
+    """What a file of a summary is called: what it is of, and the day or period of its figures."""
     programme = frame.programme.code if frame.programme else ""
     words = slugify(f"{title} {programme}", allow_unicode=True)[:LONGEST_NAME].rstrip("-")
-    return f"{words}-{frame.on.isoformat()}.pdf"
+    days = [day.isoformat() for day in (frame.since, frame.on) if day is not None]
+    return f"{'-'.join([words, *days])}.pdf"
 
 
 def _piece(piece: dict, notes: Notes) -> dict:

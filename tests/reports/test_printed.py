@@ -125,6 +125,8 @@ def test_the_file_is_called_by_what_it_tells_and_its_day(client_of, manager, por
     assert file["Content-Disposition"] == (
         'attachment; filename="turkistan-south-x-y-caip-2005-07-31.pdf"'
     )
+    file = browser.get(f"/regions/{portfolio.slug}/?since=2005-01-01&on={ON}&format=pdf")
+    assert "turkistan-south-x-y-2005-01-01-2005-07-31.pdf" in file["Content-Disposition"]
     assert file["X-Content-Type-Options"] == "nosniff"
 
 
@@ -140,7 +142,8 @@ def test_a_viewer_gets_the_file_of_own_programmes(client_of, viewer, portfolio):
 @pytest.mark.pdf
 def test_headings_are_said_again_on_each_sheet(client_of, manager, region_a, programme):
     for number in range(60):
-        confirmed_community(region_a, programme, name_en=f"Village {number}")
+        community = confirmed_community(region_a, programme, name_en=f"Village {number}")
+        completed_project(community, programme)
     file = client_of(manager).get(f"/regions/{region_a.slug}/?on={ON}&format=pdf")
     assert len(re.findall(r"Times served ?\[\d+\]", text_of(file))) == 2
 
