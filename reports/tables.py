@@ -78,7 +78,8 @@ def divided_table(portfolio: Portfolio, by: str, *, measures: Sequence[str] = MA
     rows = []
     for part in parts(portfolio, by):
         cells = _cells(part.portfolio, shown, part.changes)
-        if by == "region" or any(cell.figure.value not in ("", "0", "0.00") for cell in cells):
+        counts = any(cell.figure.value not in ("", "0", "0.00") for cell in cells)
+        if counts or by == "year" or _has_joined(part.portfolio):
             first = Cell(text=part.name, url=part.url, label=columns[0].label, primary=True)
             rows.append(Row([first, *cells], url=part.url))
     total = Cell(text=pgettext("total", "All"), primary=True)
@@ -95,6 +96,10 @@ def parts(portfolio: Portfolio, by: str) -> Iterator[Part]:
     yield from _years(portfolio) if by == "year" else _places(portfolio, by)
 
 
+def _has_joined(portfolio: Portfolio) -> bool:
+    return any(row.joined_on <= portfolio.on for row in portfolio.partnerships)
+
+
 def _is_divided(name: str, by: str) -> bool:
     measure = MEASURES[name]
     if by == "year":
@@ -108,9 +113,6 @@ def _places(portfolio: Portfolio, by: str) -> Iterator[Part]:
     for place in portfolio.names(by, portfolio.keys(by, READ)):
         part = portfolio.part(by, place.pk)
         if by == "region":
-            has_any = any(row.joined_on <= portfolio.on for row in part.partnerships)
-            if not has_any and not any(figure_of(n, part).value not in ("0", "") for n in FEW):
-                continue
             url = frame.address(reverse("reports:region", args=[place.address]), region=None)
         else:
             url = frame.address(home, **{by: place.address}) if may_open else ""
