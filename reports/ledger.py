@@ -135,11 +135,15 @@ class Ledger:
 
     @cached_property
     def appeals(self) -> list[AppealRow]:
-        return appeal_rows(self._councils)
+        return self._of_sector(appeal_rows(self._councils))
 
     @cached_property
     def recommendations(self) -> list[RecommendationRow]:
-        return recommendation_rows(self._councils)
+        return self._of_sector(recommendation_rows(self._councils))
+
+    def _of_sector(self, rows: list) -> list:
+        sector = self.frame.sector
+        return rows if sector is None else [row for row in rows if row.sector == sector.pk]
 
     @property
     def _councils(self) -> Councils:

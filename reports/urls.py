@@ -12,6 +12,7 @@ urlpatterns = [
     path("regions/<slug:slug>/", views.RegionView.as_view(), name="region"),
     path("measures/", views.CatalogueView.as_view(), name="catalogue"),
     path("figures/<slug:name>/", views.FigureView.as_view(), name="figure"),
+    path("figures/<slug:name>/why/", views.BridgeView.as_view(), name="why"),
     # /views/
     path("views/", kept.ViewsView.as_view(), name="saved_views"),
     path("views/keep/", kept.KeepView.as_view(), name="saved_view_keep"),

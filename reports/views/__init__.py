@@ -1,7 +1,8 @@
 """Pages of figures."""
 
+from reports.views.bridge import BridgeView
 from reports.views.catalogue import CatalogueView
 from reports.views.figure import FigureView
 from reports.views.summary import RegionsView, RegionView
 
-__all__ = ["CatalogueView", "FigureView", "RegionView", "RegionsView"]
+__all__ = ["BridgeView", "CatalogueView", "FigureView", "RegionView", "RegionsView"]

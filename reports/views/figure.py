@@ -77,6 +77,7 @@ class FigureView(FigurePage):
             export_csv_url=self.address(export="csv"),
             export_xlsx_url=self.address(export="xlsx"),
             back_url=self.back(),
+            why_url=self.frame.address(reverse("reports:why", args=[measure.name])),
             catalogue_url=f"{reverse('reports:catalogue')}#{measure.name}",
             **kwargs,
         )

@@ -17,6 +17,13 @@ PAGES = (
     ),
     Page("reports:catalogue", **SUMMARY),
     Page(
+        "reports:why",
+        args={"name": "reach_direct"},
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+        note="Why a figure changed: rows, so viewers do not open it.",
+    ),
+    Page(
         "reports:figure",
         args={"name": "reach_direct"},
         get="login 200 200 200 403 200 login",

@@ -1,8 +1,4 @@
-"""Every measure says one number, however it is asked: page, list, CSV, XLSX, parts, periods.
-
-Asked of a made-up portfolio with several programmes, shared projects, capped communities, unknown
-sex and age, reforms of boundaries, and records that are drafts, sent or returned.
-"""
+"""Every measure says one number, however it is asked: page, list, CSV, XLSX, parts, periods."""
 
 import csv
 import io
@@ -10,18 +6,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.core.management import call_command
 from python_calamine import load_workbook
 
 from accounts.roles import Role
-from bereke.generated import generate
 from communities.models import Community, District, Programme, Region
-from projects.models import OutputMeasure, Sector
+from projects.models import Sector
 from reports.frame import Frame, readable_programmes
-from reports.measures import FLOW, MEASURES, confirmed_and_reported, output_measures
+from reports.measures import FLOW, MEASURES
 from reports.portfolio import Portfolio
 from reports.tables import first_day
 from tests.factories import UserFactory
+from tests.reports.made_up import ON, catalogue, generated, made_up, portfolio  # noqa: F401
 from tests.reports.pages import figure_on
 from trainings.models import Topic
 
@@ -32,36 +27,9 @@ CHOICES = {
     "sector": Sector,
     "topic": Topic,
 }
-ON = date(2022, 3, 31)
 
 
-@pytest.fixture(scope="module")
-def generated(django_db_setup, django_db_blocker):
-    """A made-up portfolio, committed; the database is emptied after the module."""
-    with django_db_blocker.unblock():
-        yield generate(communities=14, seed=5)
-        call_command("flush", interactive=False, verbosity=0)
-
-
-@pytest.fixture
-def made_up(generated, db):
-    """Somebody who reads all of the made-up portfolio."""
-    return UserFactory(username="reader", role=Role.MANAGER, regions=[None])
-
-
-@pytest.fixture
-def portfolio(made_up):
-    """The whole portfolio on a day, by the borders of that day."""
-    return Portfolio(made_up, Frame(ON, ON))
-
-
-def catalogue():
-    """Every measure: of the catalogue, and of the register of outputs."""
-    registered = output_measures(OutputMeasure.objects.order_by("pk"))
-    return [*MEASURES.values(), *confirmed_and_reported(registered)]
-
-
-def test_page_list_and_files_of_a_measure_agree(client_of, made_up, portfolio):
+def test_page_list_and_files_of_a_measure_agree(client_of, made_up, portfolio):  # noqa: F811
     browser, counted = client_of(made_up), 0
     for measure in catalogue():
         url = f"/figures/{measure.name}/?on={ON}"
@@ -81,9 +49,9 @@ def test_page_list_and_files_of_a_measure_agree(client_of, made_up, portfolio):
 
 
 @pytest.mark.parametrize(
-    "name", ["reach_direct", "contributions_received", "people_trained"]
+    "name", ["reach_direct", "contributions_received", "people_trained", "appeals_received"]
 )
-def test_a_workbook_holds_the_rows_of_the_page(client_of, made_up, name):
+def test_a_workbook_holds_the_rows_of_the_page(client_of, made_up, name):  # noqa: F811
     browser = client_of(made_up)
     page = browser.get(f"/figures/{name}/?on={ON}")
     file = browser.get(f"/figures/{name}/?on={ON}&export=xlsx")
@@ -95,7 +63,7 @@ def test_a_workbook_holds_the_rows_of_the_page(client_of, made_up, name):
     assert any("31 March 2022" in note for note in notes)
 
 
-def test_parts_add_up_to_the_whole_or_say_why_not(portfolio):
+def test_parts_add_up_to_the_whole_or_say_why_not(portfolio):  # noqa: F811
     uneven = set()
     for measure in catalogue():
         whole = measure.number(portfolio)
@@ -111,13 +79,15 @@ def test_parts_add_up_to_the_whole_or_say_why_not(portfolio):
                 uneven |= {(measure.name, dimension)} if sum(parts) != whole else set()
     # The reasons are no excuses: somewhere in the portfolio the parts really differ.
     assert {
+        ("communities", "programme"),
         ("projects_total", "programme"),
         ("reach_direct", "sector"),
         ("reach_direct", "programme"),
+        ("people_trained", "region"),
     } <= uneven
 
 
-def test_a_part_is_what_the_address_of_the_part_gives(made_up, portfolio):
+def test_a_part_is_what_the_address_of_the_part_gives(made_up, portfolio):  # noqa: F811
     compared = 0
     for dimension, model in CHOICES.items():
         for key in sorted(portfolio.keys(dimension))[:4]:
@@ -139,7 +109,7 @@ def test_a_part_is_what_the_address_of_the_part_gives(made_up, portfolio):
     assert compared > 2000
 
 
-def test_years_add_up_to_what_came_in_all(portfolio):
+def test_years_add_up_to_what_came_in_all(portfolio):  # noqa: F811
     first = first_day(portfolio)
     for measure in catalogue():
         if measure.kind != FLOW or measure.is_ratio:
@@ -154,14 +124,14 @@ def test_years_add_up_to_what_came_in_all(portfolio):
         assert sum(years) + before == measure.number(portfolio), measure.name
 
 
-def test_a_stock_of_a_period_is_that_of_its_end(portfolio):
+def test_a_stock_of_a_period_is_that_of_its_end(portfolio):  # noqa: F811
     period = portfolio.at(ON, date(2018, 1, 1))
     for measure in catalogue():
         if measure.kind != FLOW:
             assert measure.number(period) == measure.number(portfolio), measure.name
 
 
-def test_the_borders_of_today_move_communities_and_lose_none(made_up, portfolio):
+def test_the_borders_of_today_move_communities_and_lose_none(made_up, portfolio):  # noqa: F811
     today = Portfolio(made_up, replace(portfolio.frame, boundaries=None))
     moved = {key: len(portfolio.part("region", key).projects) for key in portfolio.keys("region")}
     now = {key: len(today.part("region", key).projects) for key in today.keys("region")}
@@ -170,13 +140,13 @@ def test_the_borders_of_today_move_communities_and_lose_none(made_up, portfolio)
         assert measure.number(today) == measure.number(portfolio), measure.name
 
 
-def test_confirmed_and_entered_are_apart_and_both_are_there(portfolio):
+def test_confirmed_and_entered_are_apart_and_both_are_there(portfolio):  # noqa: F811
     for name in ("communities", "projects_total", "reach_direct", "trainings_held"):
         assert MEASURES[name].number(portfolio) > 0
         assert MEASURES[f"{name}_reported"].number(portfolio) > 0
 
 
-def test_an_officer_gets_the_part_of_the_whole_that_lies_in_their_region(made_up, portfolio):
+def test_an_officer_gets_the_part_of_the_whole_that_lies_in_their_region(made_up, portfolio):  # noqa: F811
     whole = Portfolio(made_up, replace(portfolio.frame, boundaries=None))
     region = max(
         Region.objects.filter(pk__in=whole.keys("region")),
@@ -190,7 +160,7 @@ def test_an_officer_gets_the_part_of_the_whole_that_lies_in_their_region(made_up
             assert measure.number(own) == part, measure.name
 
 
-def test_the_programmes_a_reader_chooses_among_are_those_of_the_portfolio(made_up):
+def test_the_programmes_a_reader_chooses_among_are_those_of_the_portfolio(made_up):  # noqa: F811
     assert len(readable_programmes(made_up)) == Programme.objects.count() > 2
 
 

@@ -1,0 +1,149 @@
+"""Why a figure changed: the steps between two days, and what was changed in the records since."""
+
+from datetime import date, timedelta
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from communities.models import Region
+from core.dates import format_date
+from core.display import Cell, Heading, Row
+from core.numbers import format_number
+from reports import rows
+from reports.bridge import Bridge, Step, bridge
+from reports.changed import changed_since
+from reports.figures import figure, plain, text_of, unit_of
+from reports.measures import Measure, measure_named
+from reports.views.base import FigurePage
+from reports.views.paging import paging_of
+
+SHOWN = 20
+
+
+class BridgeView(FigurePage):
+    """The way of a figure from the eve of a period to its end; without one, over a year."""
+
+    right = "read_records"
+    template_name = "reports/bridge.html"
+
+    @cached_property
+    def measure(self) -> Measure:
+        """The measure of the address; a ratio is told by the two it divides."""
+        if (found := measure_named(self.kwargs["name"])) is None:
+            raise Http404
+        return found
+
+    def region(self) -> Region | None:
+        slug = self.frame_form.understood("region")
+        return get_object_or_404(Region, slug=slug) if slug else None
+
+    @cached_property
+    def days(self) -> tuple[date, date]:
+        """The first day and the last."""
+        last = self.frame.on
+        if self.frame.since is not None:
+            return self.frame.since - timedelta(days=1), last
+        return date(last.year - 1, last.month, min(last.day, 28)), last
+
+    def get_context_data(self, **kwargs) -> dict:
+        measure, (first, last) = self.measure, self.days
+        answers = measure.answers(self.portfolio) and not measure.is_ratio
+        found = bridge(measure, self.portfolio, first, last) if answers else None
+        return super().get_context_data(
+            title=_("Why did it change? %(figure)s") % {"figure": measure.label},
+            breadcrumbs=self._breadcrumbs(),
+            rule=rows.rule_of(measure),
+            answers=answers,
+            days=[format_date(first), format_date(last)],
+            table=self._table(found) if found else None,
+            steps=self._steps(found) if found else [],
+            ratio=[self._part(one) for one in (measure.over, measure.under) if one],
+            changed=changed_since(self.request.user, first, measure.of) if measure.of else [],
+            changed_since=format_date(first),
+            **kwargs,
+        )
+
+    def _breadcrumbs(self) -> list[dict]:
+        figure_url = self.frame.address(reverse("reports:figure", args=[self.measure.name]))
+        return [
+            {"label": _("Summaries"), "url": self.frame.address(reverse("reports:regions"))},
+            {"label": str(self.measure.label), "url": figure_url},
+            {"label": _("Why did it change?"), "url": ""},
+        ]
+
+    def _table(self, found: Bridge) -> dict:
+        """The way as a table: the figure on the first day, each step, the figure on the last."""
+        columns = [
+            Heading(_("Step"), primary=True),
+            Heading(_("Rows"), numeric=True, minor=True),
+            Heading(str(self.measure.label), numeric=True, primary=True),
+        ]
+        lines = [(_("on %(day)s") % {"day": format_date(found.first)}, None, found.start)]
+        lines += [(str(step.label), step, step.amount) for step in found.steps]
+        shown = [self._line(columns, *line) for line in lines]
+        end = (_("on %(day)s") % {"day": format_date(found.last)}, None, found.end)
+        return {"columns": columns, "rows": shown, "totals": self._line(columns, *end)}
+
+    def _line(self, columns, label: str, step: Step | None, amount: int) -> Row:
+        count = format_number(len(step.items)) if step else ""
+        url = f"#{step.name}" if step else ""
+        return Row(
+            [
+                Cell(text=label, url=url, primary=True, label=columns[0].label),
+                Cell(text=count, numeric=True, minor=True, label=columns[1].label),
+                Cell(
+                    text=self._signed(amount) if step else self._text(amount),
+                    numeric=True,
+                    primary=True,
+                    label=columns[2].label,
+                ),
+            ]
+        )
+
+    def _steps(self, found: Bridge) -> list[dict]:
+        """The rows of each step; those of one step page by page, where the address asks for it."""
+        asked = self.request.GET.get("step", "")
+        shown = []
+        for step in found.steps:
+            items = sorted(step.items, key=lambda item: (-abs(item.amount), item.key))
+            number = self.request.GET.get("page") if step.name == asked else 1
+            page = Paginator(items, SHOWN).get_page(number)
+            shown.append(
+                {
+                    "id": step.name,
+                    "title": str(step.label),
+                    "amount": self._signed(step.amount),
+                    "value": plain(self.measure.shown(step.amount)),
+                    "count": ngettext("%(number)s row", "%(number)s rows", len(items))
+                    % {"number": format_number(len(items))},
+                    "columns": rows.headings(self.measure),
+                    "rows": rows.page_rows(self.measure, self.portfolio, page.object_list),
+                    "paging": paging_of(
+                        page,
+                        lambda number, name=step.name: (
+                            f"{self.address(step=name, page=number)}#{name}"
+                        ),
+                    ),
+                }
+            )
+        return shown
+
+    def _part(self, measure: Measure) -> dict:
+        url = reverse("reports:why", args=[measure.name])
+        return {
+            "label": str(measure.label),
+            "url": self.frame.address(url),
+            "figure": figure(measure, self.portfolio),
+        }
+
+    def _text(self, number: int) -> str:
+        text = text_of(self.measure, self.measure.shown(number))
+        return f"{text} {unit_of(self.measure)}" if self.measure.unit == "money" else text
+
+    def _signed(self, number: int) -> str:
+        return f"+{self._text(number)}" if number > 0 else self._text(number)
