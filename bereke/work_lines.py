@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bereke.desk import Item, day
+from communities.population import population_known, population_url
 from core.dates import format_date
 from core.display import Link
-from core.forms import is_locked
-from core.money import format_money
+from core.forms import unless_locked
 from core.numbers import format_number
 from projects.choices import ProjectStage
 from projects.forms.choices import community_label
+from projects.pledges import overdue_pledge
 from projects.requirements import gaps_of
+from projects.ways import came_url, field_url, made_url, new_url, part_url
 
 
 @dataclass(frozen=True)
@@ -37,14 +39,6 @@ def _and_back(url: str) -> str:
     address, hash_, place = url.partition("#")
     sign = "&" if "?" in address else "?"
     return f"{address}{sign}next={reverse('work')}{hash_}{place}"
-
-
-def _unless_locked(record, desk, ways: Sequence[Link]) -> Sequence[Link]:
-    """The ways to what is counted or, where the record is confirmed and so closed to the person,
-    to its page, on which a manager reopens it."""
-    if not is_locked(record, desk.user):
-        return ways
-    return [Link(_("Confirmed: a manager can reopen it"), record.get_absolute_url())]
 
 
 def _in_place(project) -> str:
@@ -91,11 +85,11 @@ def of_question(question) -> Line:
 
 def of_visit(visit, desk) -> Line:
     """A visit that is due."""
-    project, record = visit.project, reverse("projects:visit_made", args=[visit.pk])
+    project = visit.project
     return Line(
         name=str(project),
         url=project.get_absolute_url(),
-        ways=[Link(_("Record the visit"), _and_back(record))],
+        ways=[Link(_("Record the visit"), _and_back(made_url(visit)))],
         note=_("%(place)s, due on %(date)s")
         % {"place": _in_place(project), "date": format_date(visit.due_on)},
         mark=_late(visit.due_on, desk.on),
@@ -135,32 +129,20 @@ def of_follow_up(follow_up, desk) -> Line:
 
 def of_pledge(pledge, desk) -> Line:
     """A pledge that did not come, or not all of it."""
-    project = pledge.project
-    currency = project.programme.currency if pledge.in_programme else pledge.currency
-    source = f"{pledge} ({pledge.partner})" if pledge.partner else str(pledge)
-    new = reverse("projects:receipt_create", args=[project.pk])
+    project, told = pledge.project, overdue_pledge(pledge)
     ways = [
-        Link(_("Enter what came"), _and_back(f"{new}?contribution={pledge.pk}#id_amount")),
-        Link(_("Change the pledge"), _and_back(_form("contribution", pledge.pk, "due_on"))),
+        Link(_("Enter what came"), _and_back(came_url(pledge))),
+        Link(_("Change the pledge"), _and_back(part_url("contribution", pledge.pk, "due_on"))),
     ]
     return Line(
         name=str(project),
         url=project.get_absolute_url(),
-        ways=_unless_locked(project, desk, ways),
+        ways=unless_locked(project, desk.user, ways),
         note=_("%(place)s, due on %(date)s")
         % {"place": _in_place(project), "date": format_date(pledge.due_on)},
         mark=_late(pledge.due_on, desk.on),
-        reason=_("%(source)s: promised %(promised)s, came %(came)s")
-        % {
-            "source": source,
-            "promised": format_money(pledge.promised, currency),
-            "came": format_money(pledge.came, currency),
-        },
+        reason=f"{told.label}: {told.text}",
     )
-
-
-def _form(kind: str, key: int, field: str) -> str:
-    return f"{reverse(f'projects:{kind}_update', args=[key])}#id_{field}"
 
 
 def of_late_project(project, desk) -> Line:
@@ -175,7 +157,7 @@ def of_late_project(project, desk) -> Line:
         url=project.get_absolute_url(),
         ways=[
             Link(_("Move it on"), f"{project.get_absolute_url()}#main"),
-            Link(_("Plan another day"), _form("project", project.pk, field)),
+            Link(_("Plan another day"), field_url(project, field)),
         ],
         note=f"{_in_place(project)} · {project.get_stage_display()} · {text % {'date': shown}}",
         mark=_late(planned, desk.on),
@@ -190,23 +172,20 @@ def of_gaps(project, desk) -> Line:
     return Line(
         name=str(project),
         url=project.get_absolute_url(),
-        ways=[*(_unless_locked(project, desk, counted) if counted else ()), *ways],
+        ways=[*(unless_locked(project, desk.user, counted) if counted else ()), *ways],
         note=f"{_in_place(project)} · {project.get_stage_display()}",
     )
 
 
 def of_population(community, desk) -> Line:
     """A community whose population nobody has told for long."""
-    place = f"#id_profiles-{community.profiles_known}-population"
-    form = reverse("communities:community_update", args=[community.pk])
-    known = _("none is known")
-    if community.population_year:
-        known = _("the latest is of %(year)s") % {"year": community.population_year}
     return Line(
         name=str(community),
         url=community.get_absolute_url(),
-        ways=_unless_locked(community, desk, [Link(_("Enter the population"), form + place)]),
-        note=f"{community.district} · {known}",
+        ways=unless_locked(
+            community, desk.user, [Link(_("Enter the population"), population_url(community))]
+        ),
+        note=f"{community.district} · {population_known(community)}",
     )
 
 
@@ -227,10 +206,9 @@ def of_training(training, desk) -> Line:
 
 def of_next_step(project, desk) -> Line:
     """A project for which nothing is planned."""
-    new = reverse("projects:milestone_create", args=[project.pk])
     return Line(
         name=str(project),
         url=project.get_absolute_url(),
-        ways=[Link(_("Add a milestone"), _and_back(new))],
+        ways=[Link(_("Add a milestone"), _and_back(new_url(project, "milestone")))],
         note=f"{_in_place(project)} · {ProjectStage(project.stage).label}",
     )

@@ -1,5 +1,6 @@
 """Forms of records: choices inside the reader's scope, fields as people type here, the version."""
 
+from collections.abc import Sequence
 from copy import copy
 
 from crispy_forms.helper import FormHelper
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.display import Link
 from core.fields import CleanCharField, LocalDateField, LocalDecimalField, LocalIntegerField
 from core.finding import FoundChoiceMixin
 from core.models import NAME_LANGUAGES, Named
@@ -204,6 +206,14 @@ def is_locked(record, user) -> bool:
         and hasattr(record, "counted_fields")
         and not user.can(record.confirm_right)
     )
+
+
+def unless_locked(record, user, ways: Sequence[Link]) -> Sequence[Link]:
+    """The ways to what is counted or, where the record is confirmed and so closed to the person,
+    to its page, on which a manager reopens it."""
+    if not is_locked(record, user):
+        return ways
+    return [Link(_("Confirmed: a manager can reopen it"), record.get_absolute_url())]
 
 
 class StepForm(forms.Form):

@@ -57,6 +57,12 @@ def pledges_of(project: Project) -> list[Pledge]:
     ]
 
 
+def overdue_pledge(row: Contribution) -> Pledge:
+    """A row of `ContributionQuerySet.overdue`, with its project's programme, as a pledge."""
+    currency = row.project.programme.currency if row.in_programme else row.currency
+    return Pledge(row, row.promised, row.came, currency)
+
+
 def _pledge(contribution: Contribution, came: list[dict], programme_currency: str) -> Pledge:
     if all(row["currency"] == contribution.currency for row in came):
         own = sum(row["own"] for row in came)
