@@ -207,12 +207,15 @@ class HomeView(TemplateView):
         user = self.request.user
         if user.can("administer"):
             return self._registers()
-        return [
+        found = [
             Start(_("New project"), reverse("projects:project_create"), "project"),
             Start(_("New training"), reverse("trainings:training_create"), "training"),
             Start(_("New community"), reverse("communities:community_create"), "community"),
             Start(_("Read the summaries"), reverse("reports:regions"), "list"),
         ]
+        if user.can("confirm"):
+            found.append(Start(_("Look at the data quality"), reverse("reports:quality"), "check"))
+        return found
 
     def _registers(self) -> list[Start]:
         users = User.objects.filter(is_active=True).count()

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 PLACES = {
     "work": (_("My work"), "work"),
     "summaries": (_("Summaries"), "reports:regions"),
+    "quality": (_("Data quality"), "reports:quality"),
     "views": (_("My views"), "reports:saved_views"),
     "communities": (_("Communities"), "communities:community_list"),
     "projects": (_("Projects"), "projects:project_list"),
@@ -27,16 +28,17 @@ PLACES = {
 MENUS = {
     "officer": (
         ("work", "communities", "projects", "trainings", "partners"),
-        ("summaries", "views", "councils", "programmes", "participants", "bin", "about"),
+        ("summaries", "quality", "views", "councils", "programmes", "participants", "bin", "about"),
     ),
     "manager": (
         ("summaries", "communities", "projects", "trainings", "councils", "partners"),
-        ("work", "views", "programmes", "participants", "bin", "about"),
+        ("work", "quality", "views", "programmes", "participants", "bin", "about"),
     ),
     "administrator": (
         ("work", "partners", "programmes", "users", "administration"),
         (
             "summaries",
+            "quality",
             "views",
             "communities",
             "projects",

@@ -41,6 +41,8 @@ SHORTEST_WITH_A_SLIP = 5
 TOO_COMMON = 60
 
 Words = tuple[str, ...]
+Names = dict[int, set[Words]]
+"""The names of each record, by its key."""
 
 
 @lru_cache(maxsize=60_000)
@@ -119,12 +121,25 @@ def _tells(word: str, words: Words) -> bool:
     return word not in COMMON_WORDS or all(other in COMMON_WORDS for other in words)
 
 
-def likely_pairs() -> list[tuple[int, int]]:
-    """The keys of every two organisations that may be one, the lower key first.
+def likely_pairs(partners=None) -> list[tuple[int, int]]:
+    """The keys of every two organisations that may be one, the lower key first."""
+    return _pairs_among(names_of(partners))
 
-    Names are compared only where they share a word, give or take one letter.
-    """
-    named = names_of()
+
+def likely_community_pairs(communities=None) -> list[tuple[int, int]]:
+    """The keys of every two communities of one district that may be one, the lower key first: one
+    query. What kind of place it is says nothing."""
+    rows = Community.objects.all() if communities is None else communities
+    texts = [f"name_{code}" for code in NAME_LANGUAGES]
+    districts: dict[int, Names] = defaultdict(dict)
+    for key, district, *names in rows.order_by().values_list("pk", "district", *texts):
+        districts[district][key] = {_place_words(name) for name in names if name} - {()}
+    return sorted(pair for named in districts.values() for pair in _pairs_among(named))
+
+
+def _pairs_among(named: Names) -> list[tuple[int, int]]:
+    """The keys whose names are near. Names are compared only where they share a word, give or take
+    one letter."""
     holders: dict[str, set[int]] = defaultdict(set)
     for key, names in named.items():
         for word in {word for words in names for word in words if _tells(word, words)}:

@@ -41,13 +41,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a table; `acts` are the next things to do with it, each a small form of its own."""
+    """A line of a table; `acts` are the next things to do with it, each a page of its own, and
+    `steps` those that are done by the button itself."""
 
     cells: Sequence[Cell]
     url: str = ""
     badges: Sequence[Badge] = ()
     edit_url: str = ""
     acts: Sequence["Link"] = ()
+    steps: Sequence["Action"] = ()
 
 
 @dataclass(frozen=True)

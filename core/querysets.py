@@ -1,6 +1,7 @@
 """Questions every list asks: what may this person see, and what matches what they typed."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import models
 from django.utils.translation import get_language
@@ -32,6 +33,23 @@ def counts(questions: Mapping[str, models.QuerySet]) -> dict[str, int]:
         return {}
     found = dict(asked[0].union(*asked[1:], all=True) if asked[1:] else asked[0])
     return {name: found.get(name, 0) for name in questions}
+
+
+def counts_by(
+    questions: Mapping[str, tuple[models.QuerySet, str]],
+) -> dict[tuple[str, Any], int]:
+    """How many rows each question finds, by its name and the value of a lookup that stands beside
+    it: one query for all of them. What finds nothing is left out."""
+    asked = [
+        rows.order_by()
+        .values_list(models.Value(name, output_field=models.CharField()), lookup)
+        .annotate(number=models.Count("pk"))
+        for name, (rows, lookup) in questions.items()
+    ]
+    if not asked:
+        return {}
+    found = asked[0].union(*asked[1:], all=True) if asked[1:] else asked[0]
+    return {(name, value): number for name, value, number in found}
 
 
 class ScopedQuerySet(models.QuerySet):

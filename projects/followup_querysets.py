@@ -24,11 +24,12 @@ class VisitQuerySet(ProjectPartQuerySet):
         followed up on that day; those overdue first."""
         until = F("project__programme__follow_up_until")
         within = Q(project__programme__follow_up_until=None) | Q(due_on__lte=until)
-        return (
-            self.filter(within, followed_up(on, "project__programme__"))
-            .filter(Q(visited_on=None) | Q(visited_on__gt=on), due_on__lte=on + AHEAD)
-            .order_by("due_on", "pk")
-        )
+        asked = self.not_made(on).filter(within, followed_up(on, "project__programme__"))
+        return asked.filter(due_on__lte=on + AHEAD).order_by("due_on", "pk")
+
+    def not_made(self, on: date) -> QuerySet:
+        """Visits that were not made by `on`."""
+        return self.filter(Q(visited_on=None) | Q(visited_on__gt=on))
 
     def done(self, on: date) -> QuerySet:
         """Visits made by `on`."""
@@ -36,7 +37,12 @@ class VisitQuerySet(ProjectPartQuerySet):
 
     def overdue(self, on: date) -> QuerySet:
         """Visits due by `on` and not made by then."""
-        return self.due(on).filter(Q(visited_on=None) | Q(visited_on__gt=on))
+        return self.due(on).not_made(on)
+
+    def missed(self, on: date) -> QuerySet:
+        """Visits overdue in programmes that are followed up on that day, the longest first."""
+        asked = followed_up(on, "project__programme__")
+        return self.overdue(on).filter(asked).order_by("due_on", "pk")
 
 
 class BreakdownQuerySet(ProjectPartQuerySet):

@@ -1,7 +1,7 @@
 """Every question asked of projects and their parts. Dates are arguments: a stock is asked `on` a
 day, by event dates, with what is known today."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import (
     Case,
@@ -15,13 +15,28 @@ from django.db.models import (
     Sum,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest, TruncDate
 
-from communities.choices import Sex
 from communities.querysets import followed_up
-from core.querysets import RegisterQuerySet, ScopedQuerySet
+from core.querysets import ScopedQuerySet
+from core.questions import Answer
 from projects.choices import CLOSED_STAGES, COMPLETED_STAGES, Basis, Directness, ProjectStage
-from projects.stages import asked_next, asked_to_reach
+from projects.stages import asked_next, asked_to_reach, days_asked
+
+QUIET_FOR = timedelta(days=60)
+"""After how long without news somebody should ask."""
+PHOTO_WITHIN = timedelta(days=30)
+"""How long after their start works may go without a photo."""
+
+
+def counted_end(project: str = "") -> Coalesce:
+    """The day of completion of a project (a lookup); for a completed one without it, the end of its
+    programme."""
+    is_completed = Q(**{f"{project}stage__in": COMPLETED_STAGES})
+    end_of_programme = Case(
+        When(is_completed, then=F(f"{project}programme__ends_on")), default=None
+    )
+    return Coalesce(f"{project}ended_on", end_of_programme)
 
 
 class ProjectQuerySet(ScopedQuerySet):
@@ -75,10 +90,7 @@ class ProjectQuerySet(ScopedQuerySet):
     def with_counted_end(self) -> QuerySet:
         """Adds `counted_end`: the day of completion; for a completed project without one, the end
         of its programme."""
-        end_of_programme = Case(
-            When(stage__in=COMPLETED_STAGES, then=F("programme__ends_on")), default=None
-        )
-        return self.annotate(counted_end=Coalesce("ended_on", end_of_programme))
+        return self.annotate(counted_end=counted_end())
 
     def completed(self, on: date) -> QuerySet:
         """Projects completed (or handed over) by `on`."""
@@ -154,10 +166,78 @@ class ProjectQuerySet(ScopedQuerySet):
             "handover_act": Q(handover_act=""),
         }
 
+    def completed_without_people(self, on: date) -> QuerySet:
+        """Projects completed by `on` without people counted in each zone they were planned for,
+        and in one at least, whatever became of their programme; completed for longest first."""
+        return (
+            self.completed(on).filter(self._lacks()["actual_people"]).order_by("counted_end", "pk")
+        )
+
+    def lacking_days(self, on: date) -> QuerySet:
+        """Projects proposed by `on` without a day that their stage has, whatever became of their
+        programme; the same as `projects.requirements.missing_days`, asked of the database."""
+        found = Q(pk__in=[])
+        for stage in ProjectStage.values:
+            for historic in (True, False):
+                for name in days_asked(stage, historic=historic):
+                    found |= Q(stage=stage, is_historic=historic, **{name: None})
+        return self.filter(found, proposed_on__lte=on).order_by("proposed_on", "pk")
+
+    def without_photo(self, on: date) -> QuerySet:
+        """Projects in work whose works began more than a month before `on`, and of which there is
+        no photo. Of what was entered as historic only works that still go on are asked for one."""
+        begun = (ProjectStage.UNDER_WAY, ProjectStage.SUSPENDED, *COMPLETED_STAGES)
+        watched = Q(is_historic=False, stage__in=begun) | Q(stage=ProjectStage.UNDER_WAY)
+        photos = self._parts("photos").filter(project=OuterRef("pk"))
+        rows = self.in_work(on).filter(watched, ~Exists(photos))
+        return rows.filter(started_on__lte=on - PHOTO_WITHIN).order_by("started_on", "pk")
+
+    def without_news(self, on: date) -> QuerySet:
+        """Projects in work and under way of which nothing was heard in the 60 days before `on`,
+        the longest first."""
+        rows = self.in_work(on).filter(stage=ProjectStage.UNDER_WAY).with_last_news(on)
+        return rows.filter(last_news__lt=on - QUIET_FOR).order_by("last_news", "pk")
+
+    def with_last_news(self, on: date) -> QuerySet:
+        """Adds `last_news`: the latest day up to `on` on which something happened, by its own date
+        and not by when it was typed in: a move between stages, a milestone, money that came or was
+        spent, a visit, a photo, a document, a count of people, an answer to a question; without
+        any, the start of the works or the proposal."""
+        answers = Answer.objects.annotate(day=TruncDate("created_at")).filter(
+            question__kind=self.model._meta.label_lower, question__key=OuterRef("pk")
+        )
+        pledges = self._parts("contributions")
+        receipts = pledges.model._meta.get_field("receipts").related_model.objects
+        own = {
+            "occurred_on": self._parts("transitions"),
+            "done_on": self._parts("milestones"),
+            "spent_on": self._parts("expenditure"),
+            "visited_on": self._parts("visits"),
+            "taken_on": self._parts("photos"),
+            "dated_on": self._parts("documents"),
+            "counted_on": self._parts("groups").filter(basis=Basis.ACTUAL),
+        }
+        dated = [(name, rows.filter(project=OuterRef("pk"))) for name, rows in own.items()]
+        dated += [("received_on", receipts.filter(contribution__project=OuterRef("pk")))]
+        dated += [("day", answers)]
+        begun = Case(When(started_on__lte=on, then=F("started_on")), default=F("proposed_on"))
+        latest = [
+            Coalesce(
+                Subquery(rows.filter(**{f"{name}__lte": on}).order_by(f"-{name}").values(name)[:1]),
+                begun,
+            )
+            for name, rows in dated
+        ]
+        return self.annotate(last_news=Greatest(*latest))
+
+    def with_counts(self) -> QuerySet:
+        """Reads with each project the counts of its people."""
+        groups = self._parts("groups").select_related("zone__community")
+        return self.prefetch_related(Prefetch("groups", groups))
+
     def with_gaps(self) -> QuerySet:
         """Reads with each project what `projects.requirements.gaps_of` looks at."""
-        groups = self._parts("groups").select_related("zone__community")
-        return self.prefetch_related("needs", "contributions__receipts", Prefetch("groups", groups))
+        return self.with_counts().prefetch_related("needs", "contributions__receipts")
 
     def with_pledged(self) -> QuerySet:
         """Adds `pledged`: the contributions in the portfolio's currency (minor units)."""
@@ -167,22 +247,10 @@ class ProjectQuerySet(ScopedQuerySet):
 
     def with_people(self) -> QuerySet:
         """Adds `actual_people`: the direct actual people entered, latest count of each group."""
-        groups = self.model._meta.get_field("groups").related_model.objects
-        later = groups.filter(
-            project=OuterRef("project"),
-            zone=OuterRef("zone"),
-            basis=OuterRef("basis"),
-            directness=OuterRef("directness"),
-            label=OuterRef("label"),
-            counted_on__gt=OuterRef("counted_on"),
-        )
         counts = (
-            groups.filter(
-                ~Exists(later),
-                project=OuterRef("pk"),
-                basis=Basis.ACTUAL,
-                directness=Directness.DIRECT,
-            )
+            self._parts("groups")
+            .holding()
+            .filter(project=OuterRef("pk"), basis=Basis.ACTUAL, directness=Directness.DIRECT)
             .values("project")
             .annotate(total=Sum("people"))
         )
@@ -288,82 +356,3 @@ class ProjectPartQuerySet(ScopedQuerySet):
         if user.can("edit_records") and user.scope.everywhere:
             return self
         return self.filter(**{f"{self.project_path}__in": self._projects().editable_by(user)})
-
-
-class ContributionQuerySet(ProjectPartQuerySet):
-    def overdue(self, on: date) -> QuerySet:
-        """Pledges due before `on` of which less had come by then, of projects in work, the oldest
-        first; adds `promised` and `came` (minor units) and `in_programme`.
-
-        Both are in the currency of the pledge or, where something came in another one
-        (`in_programme`), in the programme's.
-        """
-        receipts = self.model._meta.get_field("receipts").related_model.objects
-        came = receipts.filter(contribution=OuterRef("pk"), received_on__lte=on).order_by()
-        by_pledge = came.values("contribution")
-        other = Exists(came.exclude(currency=OuterRef("currency")))
-        own = Coalesce(Subquery(by_pledge.annotate(sum=Sum("amount")).values("sum")), 0)
-        converted = by_pledge.annotate(sum=Sum("amount_programme")).values("sum")
-        projects = self._projects().in_work(on).order_by().values("pk")
-        return (
-            self.filter(due_on__lt=on, project__in=projects)
-            .annotate(in_programme=other)
-            .annotate(
-                promised=Case(
-                    When(in_programme=True, then=F("amount_programme")), default="amount"
-                ),
-                came=Case(
-                    When(in_programme=True, then=Coalesce(Subquery(converted), 0)), default=own
-                ),
-            )
-            .filter(came__lt=F("promised"))
-            .order_by("due_on", "pk")
-        )
-
-
-class ReceiptQuerySet(ProjectPartQuerySet):
-    project_path = "contribution__project"
-
-    def _projects(self):
-        contribution = self.model._meta.get_field("contribution").related_model
-        return contribution._meta.get_field("project").related_model.objects
-
-
-class InKindRateQuerySet(RegisterQuerySet):
-    def holding_in(self, region: int) -> QuerySet:
-        """Rates of a region (its key) and those that hold everywhere."""
-        rows = self.filter(Q(region=region) | Q(region=None))
-        return rows.select_related("region").order_by("pk")
-
-
-class GroupQuerySet(ProjectPartQuerySet):
-    def with_sexes(self) -> QuerySet:
-        """Adds the cells' sums: `all_women`, `all_men`; of them of no age band `women`, `men`, and
-        by age `women_by_age`, `men_by_age`; and `others`, of unknown sex. None is no cell."""
-        cells = self.model._meta.get_field("cells").related_model.objects
-        sums = {}
-        for name, sex in (("women", Sex.WOMAN), ("men", Sex.MAN)):
-            own = cells.filter(group=OuterRef("pk"), sex=sex)
-            sums |= {
-                f"all_{name}": _people_in(own),
-                name: _people_in(own.filter(age_band=None)),
-                f"{name}_by_age": _people_in(own.exclude(age_band=None)),
-            }
-        unknown = cells.filter(group=OuterRef("pk"), sex=Sex.NOT_KNOWN)
-        return self.annotate(**sums, others=Coalesce(_people_in(unknown), 0))
-
-
-def _people_in(cells) -> Subquery:
-    return Subquery(cells.order_by().values("group").annotate(sum=Sum("people")).values("sum"))
-
-
-class CellQuerySet(ProjectPartQuerySet):
-    project_path = "group__project"
-
-    def _projects(self):
-        group = self.model._meta.get_field("group").related_model
-        return group._meta.get_field("project").related_model.objects
-
-
-class ZoneQuerySet(ScopedQuerySet):
-    region_path = "community__district__region"

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.exceptions import Missing
 from projects.choices import Basis, Directness
 from projects.models import CatchmentZone, Project
-from projects.stages import StageMove, asked_next, asked_to_reach
+from projects.stages import StageMove, asked_next, asked_to_reach, days_asked
+from projects.ways import field_url, new_url
 
 
 @dataclass(frozen=True)
@@ -46,45 +46,52 @@ def gaps_of(project: Project) -> list[Missing]:
     return [Missing(one.text, one.url) for one in asked if not one.is_met]
 
 
-def _edit(project: Project, field: str = "") -> str:
-    anchor = f"#id_{field}" if field else ""
-    return reverse("projects:project_update", args=[project.pk]) + anchor
+def missing_days(project: Project) -> list[Missing]:
+    """The days that the project's stage has and it has not, with links: planned ones, and those of
+    a project that was entered as historic, are fields of its form; any other is the day of a step.
 
-
-def _new(project: Project, part: str) -> str:
-    return reverse(f"projects:{part}_create", args=[project.pk])
+    `ProjectQuerySet.lacking_days` asks the database the same.
+    """
+    found = []
+    for name in days_asked(project.stage, historic=project.is_historic):
+        if getattr(project, name) is None:
+            field = project._meta.get_field(name)
+            is_asked = project.is_historic or name.startswith("planned_")
+            url = field_url(project, name) if is_asked else project.get_absolute_url()
+            found.append(Missing(str(field.verbose_name), url))
+    return found
 
 
 def _needs(project: Project) -> Requirement:
     met = bool(project.needs.all())
-    return Requirement(_("the needs it answers"), _edit(project, "needs"), met)
+    return Requirement(_("the needs it answers"), field_url(project, "needs"), met)
 
 
 def _budget(project: Project) -> Requirement:
     met = bool(project.contributions.all())
-    return Requirement(_("the budget by source"), _new(project, "contribution"), met)
+    return Requirement(_("the budget by source"), new_url(project, "contribution"), met)
 
 
 def _pledges(project: Project) -> Requirement:
     met = bool(project.contributions.all())
-    return Requirement(_("the pledges by source"), _new(project, "contribution"), met)
+    return Requirement(_("the pledges by source"), new_url(project, "contribution"), met)
 
 
 def _planned_people(project: Project) -> Requirement:
     met = any(group.basis == Basis.PLANNED for group in project.groups.all())
-    url = f"{_new(project, 'group')}?basis={Basis.PLANNED}"
+    url = f"{new_url(project, 'group')}?basis={Basis.PLANNED}"
     return Requirement(_("the planned number of people"), url, met)
 
 
 def _planned_dates(project: Project) -> Requirement:
     field = "planned_start" if project.planned_start is None else "planned_end"
     met = bool(project.planned_start and project.planned_end)
-    return Requirement(_("the planned dates"), _edit(project, field), met)
+    return Requirement(_("the planned dates"), field_url(project, field), met)
 
 
 def _receipts(project: Project) -> Requirement:
     met = any(row.receipts.all() for row in project.contributions.all())
-    return Requirement(_("what was received"), _new(project, "receipt"), met)
+    return Requirement(_("what was received"), new_url(project, "receipt"), met)
 
 
 def _actual_people(project: Project) -> Requirement:
@@ -96,7 +103,7 @@ def _actual_people(project: Project) -> Requirement:
         text = _("the actual direct people: %(zones)s") % {
             "zones": ", ".join(_zone_name(zone) for zone in lacking)
         }
-    url = f"{_new(project, 'group')}?basis={Basis.ACTUAL}"
+    url = f"{new_url(project, 'group')}?basis={Basis.ACTUAL}"
     return Requirement(text, url, bool(counted) and not lacking)
 
 
@@ -114,7 +121,7 @@ def _zone_name(zone: CatchmentZone) -> str:
 
 def _filled(field: str, what: Callable[[], str]) -> Callable[[Project], Requirement]:
     def check(project: Project) -> Requirement:
-        return Requirement(what(), _edit(project, field), bool(getattr(project, field)))
+        return Requirement(what(), field_url(project, field), bool(getattr(project, field)))
 
     return check
 
@@ -122,7 +129,7 @@ def _filled(field: str, what: Callable[[], str]) -> Callable[[Project], Requirem
 def _maintenance(project: Project) -> Requirement:
     field = "maintenance" if project.maintained_by else "maintained_by"
     met = bool(project.maintained_by and project.maintenance)
-    return Requirement(_("who maintains it and how"), _edit(project, field), met)
+    return Requirement(_("who maintains it and how"), field_url(project, field), met)
 
 
 CHECKS: dict[str, Callable[[Project], Requirement]] = {

@@ -159,3 +159,22 @@ DAY_OF_STAGE = {
     Stage.WITHDRAWN: "closed_on",
     Stage.CANCELLED: "closed_on",
 }
+
+# Where the planned days are asked for: from the appraisal until the works are completed.
+PLANNING = (Stage.APPRAISED, Stage.APPROVED, Stage.UNDER_WAY, Stage.SUSPENDED)
+
+
+def days_asked(stage: str, *, historic: bool) -> tuple[str, ...]:
+    """The fields of the days that a project at a stage has: of the steps it took and, until it is
+    completed, the planned ones.
+
+    Of one that was entered as historic only the day of its stage and that of its completion, by
+    which figures count it. A suspended project was approved at least.
+    """
+    path = list(PATH)
+    known = Stage.APPROVED if stage == Stage.SUSPENDED else stage
+    steps = path[: path.index(known) + 1] if known in path else [known]
+    if historic:
+        steps = [step for step in steps if step in (known, Stage.COMPLETED)]
+    planned = ("planned_start", "planned_end") if stage in PLANNING and not historic else ()
+    return (*planned, *(DAY_OF_STAGE[step] for step in steps if step in DAY_OF_STAGE))

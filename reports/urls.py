@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reports import views
+from reports.quality import views as quality
 from reports.views import kept
 
 app_name = "reports"
@@ -13,6 +14,9 @@ urlpatterns = [
     path("measures/", views.CatalogueView.as_view(), name="catalogue"),
     path("figures/<slug:name>/", views.FigureView.as_view(), name="figure"),
     path("figures/<slug:name>/why/", views.BridgeView.as_view(), name="why"),
+    path("quality/", quality.QualityView.as_view(), name="quality"),
+    path("quality/<slug:rule>/", quality.RuleView.as_view(), name="quality_rule"),
+    path("quality/<slug:rule>/<int:pk>/ask/", quality.AskView.as_view(), name="quality_ask"),
     # /views/
     path("views/", kept.ViewsView.as_view(), name="saved_views"),
     path("views/keep/", kept.KeepView.as_view(), name="saved_view_keep"),

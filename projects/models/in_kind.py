@@ -12,7 +12,7 @@ from core.money import format_money
 from projects.choices import InKindUnit
 from projects.models.money import Contribution, Receipt
 from projects.models.project import Project, ProjectPart
-from projects.querysets import InKindRateQuerySet, ReceiptQuerySet
+from projects.money_querysets import InKindRateQuerySet, ReceiptQuerySet
 
 
 class InKindRate(Versioned, Provenanced):

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from core.models import Provenanced
 from projects.choices import ContributionSource, GovernmentLevel, InKindUnit
 from projects.models.project import Project, ProjectPart
-from projects.querysets import ContributionQuerySet, ProjectPartQuerySet, ReceiptQuerySet
+from projects.money_querysets import ContributionQuerySet, ReceiptQuerySet
+from projects.querysets import ProjectPartQuerySet
 
 
 class Amount(models.Model):

@@ -8,7 +8,7 @@ from communities.choices import Sex
 from core.models import Named, Provenanced, Versioned
 from projects.choices import Basis, CountMethod, Directness
 from projects.models.project import Project, ProjectPart
-from projects.querysets import CellQuerySet, GroupQuerySet, ZoneQuerySet
+from projects.people_querysets import CellQuerySet, GroupQuerySet, ZoneQuerySet
 
 
 class CatchmentZone(Named, Versioned, Provenanced):

@@ -77,4 +77,24 @@ PAGES = (
         get="login 200 404 404 404 404 login",
         post="login 302 404 404 404 404 login",
     ),
+    Page(
+        "reports:quality",
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+    ),
+    Page(
+        "reports:quality_rule",
+        args={"rule": "visits-overdue"},
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+        note="Officers read what is wrong in their own regions.",
+    ),
+    Page(
+        "reports:quality_ask",
+        record="receipt",
+        args={"rule": "receipts-without-evidence"},
+        get="login 405 405 405 403 405 login",
+        post="login 302 404 302 403 302 login",
+        note="Puts a question on the record of a row.",
+    ),
 )

@@ -27,6 +27,8 @@ def main_pages() -> list[str]:
         "/regions/zhambyl/",
         "/figures/reach_direct/",
         "/figures/cost_per_person/",
+        "/quality/",
+        "/quality/visits-overdue/",
         "/communities/",
         f"/communities/{community.pk}/",
         f"/communities/{community.pk}/edit/",

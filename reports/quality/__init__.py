@@ -1,0 +1,1 @@
+"""What is wrong or missing in records: rules, how many rows each finds where, and their lists."""
