@@ -182,9 +182,7 @@ def of_population(community, desk) -> Line:
     return Line(
         name=str(community),
         url=community.get_absolute_url(),
-        ways=unless_locked(
-            community, desk.user, [Link(_("Enter the population"), population_url(community))]
-        ),
+        ways=[Link(_("Enter the population"), _and_back(population_url(community)))],
         note=f"{community.district} · {population_known(community)}",
     )
 

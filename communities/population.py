@@ -14,6 +14,5 @@ def population_known(community: Community) -> str:
 
 
 def population_url(community: Community) -> str:
-    """Where a further year's population is entered; reads `profiles_known`."""
-    form = reverse("communities:community_update", args=[community.pk])
-    return f"{form}#id_profiles-{community.profiles_known}-population"
+    """Where a further year's population is entered, in a confirmed community too."""
+    return reverse("communities:profile_create", args=[community.pk]) + "#id_population"

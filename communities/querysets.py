@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 
 from communities.choices import PartnershipState
 from core.querysets import RegisterQuerySet, ScopedQuerySet
@@ -84,17 +83,10 @@ class CommunityQuerySet(ScopedQuerySet):
 
     def without_recent_population(self, on: date) -> QuerySet:
         """Communities whose latest population is of more than five years before, or not known;
-        adds `population`, `population_year` and `profiles_known`, how many years are."""
+        adds `population` and `population_year`."""
         profiles = self.model._meta.get_field("profiles").related_model.objects
-        number = profiles.filter(community=OuterRef("pk")).order_by().values("community")
-        known = Coalesce(Subquery(number.annotate(total=Count("pk")).values("total")), 0)
         recent = profiles.filter(community=OuterRef("pk"), year__gte=on.year - FRESH_FOR)
-        return (
-            self.in_work(on)
-            .filter(~Exists(recent))
-            .with_population()
-            .annotate(profiles_known=known)
-        )
+        return self.in_work(on).filter(~Exists(recent)).with_population()
 
     def in_programme(self, programme) -> QuerySet:
         """Communities that ever joined the programme; candidates did not."""

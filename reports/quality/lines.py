@@ -44,11 +44,6 @@ def too_many(community: Community, inspection: Inspection) -> str:
     return text % words
 
 
-def better_population(community: Community, inspection: Inspection) -> Way:
-    """Where a population with a better source is entered, also while the record is confirmed."""
-    return Way(reverse("communities:profile_create", args=[community.pk]), "profiles")
-
-
 def split_is_not_whole(group: BeneficiaryGroup, inspection: Inspection) -> str:
     """How many people have no sex and age, and of which count they are."""
     zone = group.zone
@@ -168,5 +163,5 @@ def nobody_told(community: Community, inspection: Inspection) -> str:
 
 
 def enter_population(community: Community, inspection: Inspection) -> Way:
-    """A further year's population."""
-    return Way(population_url(community), "profiles", counted=True)
+    """A further year's population, with its source."""
+    return Way(population_url(community), "profiles")

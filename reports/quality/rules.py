@@ -171,7 +171,7 @@ OF_PLACES = (
         COMMUNITIES,
         lambda rows, look: above_population(rows, look.on),
         lines.too_many,
-        lines.better_population,
+        lines.enter_population,
         stops=False,
     ),
     Rule(
