@@ -34,6 +34,8 @@ NOT_TRACKED = (
     "sort_en",
     # Its digest is tracked and tells that it changed.
     "logo",
+    # Thousands of points; their number is tracked and tells that an outline changed.
+    "geometry",
     # What lies in the bin is in the history already.
     "graph",
 )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from communities import models
 from communities.admin.naming import AliasInline, FoldedAdmin
+from communities.admin.outline_pages import OutlinePages
 from communities.admin.validity import (
     ExistsFilter,
     became,
@@ -57,12 +58,13 @@ def today_of(region):
 
 
 @admin.register(models.Region)
-class RegionAdmin(PlaceAdmin):
+class RegionAdmin(OutlinePages, PlaceAdmin):
     about = gettext_lazy(
         "Oblasts and cities of republican significance as they were and are: a reform ends one "
         "row and begins another."
     )
     form = RegionForm
+    change_list_template = "admin/regions/change_list.html"
     list_display = ("__str__", existence, "kind", "iso", "kato", "valid_from", "valid_to", was)
     list_filter = (ExistsFilter, "kind")
     autocomplete_fields = ("predecessors",)

@@ -22,7 +22,7 @@ from communities.models.people import (
     Need,
     NeedRanking,
 )
-from communities.models.place import Alias, District, Region
+from communities.models.place import Alias, District, Region, RegionOutline
 from communities.models.programme import (
     AgeBand,
     Programme,
@@ -58,6 +58,7 @@ __all__ = [
     "ProgrammePartner",
     "Region",
     "RegionAssignment",
+    "RegionOutline",
     "ReportingPeriod",
     "VisitRule",
 ]

@@ -148,3 +148,26 @@ class Alias(Versioned):
 
     def history_root(self):
         return self.region or self.district or self.partner
+
+
+class RegionOutline(Versioned):
+    """The borders of a region as a map draws them: polygons of rings of points (longitude,
+    latitude), with whoever is to be named for them."""
+
+    region = models.OneToOneField(
+        Region, on_delete=models.CASCADE, related_name="outline", verbose_name=_("region")
+    )
+    geometry = models.JSONField(_("outline"))
+    points = models.PositiveIntegerField(_("points of the outline"))
+    credit = models.CharField(_("where the outlines come from"), max_length=300)
+
+    class Meta:
+        verbose_name = _("outline of a region")
+        verbose_name_plural = _("outlines of regions")
+        ordering = ["region"]
+
+    def __str__(self) -> str:
+        return str(self.region)
+
+    def history_root(self):
+        return self.region

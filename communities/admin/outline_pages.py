@@ -1,0 +1,120 @@
+"""The page of the administration on which outlines of regions are loaded: a file is looked at,
+shown as it was understood, and kept once somebody agrees."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from communities.forms.outlines import OutlinesForm
+from communities.models import RegionOutline
+from communities.outlines import save_outlines
+from core.display import Badge, Row, Section, headings, row
+from core.numbers import format_number
+from core.plane import Plane
+
+WIDTH = 760
+
+
+class OutlinePages:
+    """The page, and how it is reached."""
+
+    def get_urls(self) -> list:
+        view = self.admin_site.admin_view(self.outlines_view)
+        return [path("outlines/", view, name="communities_region_outlines"), *super().get_urls()]
+
+    def outlines_view(self, request: HttpRequest) -> HttpResponse:
+        """First the file, then the picture of what was found in it, then it is kept."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        form = OutlinesForm(request.POST or None, request.FILES or None)
+        read = request.method == "POST" and form.is_valid()
+        if read and not form.cleaned_data["file"]:
+            return self._kept(request, form)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Outlines of regions"),
+            "form": form,
+            **(_preview(form) if read else {"sections": _known()}),
+        }
+        status = 422 if form.is_bound and not read else 200
+        return TemplateResponse(request, "admin/outlines/page.html", context, status=status)
+
+    def _kept(self, request: HttpRequest, form: OutlinesForm) -> HttpResponse:
+        found = form.cleaned_data["outlines"]
+        save_outlines(actor=request.user, outlines=found, credit=form.cleaned_data["credit"])
+        text = ngettext(
+            "The outline of %(number)s region is kept.",
+            "The outlines of %(number)s regions are kept.",
+            len(found),
+        )
+        messages.success(request, text % {"number": format_number(len(found))})
+        return redirect("admin:communities_region_outlines")
+
+
+def _known() -> list[Section]:
+    """The outlines that are kept."""
+    columns = headings(_("Region"), _("Points"), _("Where the outlines come from"), numeric=(1,))
+    outlines = RegionOutline.objects.select_related("region").order_by("region__slug")
+    rows = [
+        row(columns, str(one.region), format_number(one.points), one.credit) for one in outlines
+    ]
+    return [Section("known", _("Kept"), columns, rows, empty_text=_("No outline is kept yet."))]
+
+
+def _preview(form: OutlinesForm) -> dict:
+    """What was understood: a picture, each outline with its region, and what is missing."""
+    said = form.cleaned_data
+    rows = said["rows"]
+    plane = Plane.around((point for one in rows for point in one.feature.points()), WIDTH)
+    missing = [region for region in said["regions"] if region not in said["outlines"]]
+    return {
+        "plane": plane,
+        "shapes": [
+            {
+                "path": plane.path(one.feature.polygons),
+                "name": str(one.region or one.name),
+                "found": one.region is not None,
+            }
+            for one in sorted(rows, key=lambda one: one.region is not None)
+        ],
+        "kept": said["kept"],
+        "warnings": form.warnings(),
+        "understood": _understood(said),
+        "sections": [_found(rows), _missing(missing)],
+    }
+
+
+def _understood(said: dict) -> str:
+    text = _(
+        "%(found)s of %(all)s outlines were found by “%(property)s”; %(points)s points are kept."
+    )
+    return text % {
+        "found": format_number(sum(one.region is not None for one in said["rows"])),
+        "all": format_number(len(said["rows"])),
+        "property": said["property"],
+        "points": format_number(sum(1 for one in said["rows"] for _at in one.feature.points())),
+    }
+
+
+def _found(rows) -> Section:
+    columns = headings(_("In the file"), _("Region"), _("Points"), numeric=(2,))
+    lines: list[Row] = []
+    for one in sorted(rows, key=lambda one: (one.region is not None, one.name)):
+        points = sum(1 for _point in one.feature.points())
+        badges = [] if one.region else [Badge(_("not found, left out"), "warning")]
+        texts = (one.name, str(one.region or "–"), format_number(points))
+        lines.append(row(columns, *texts, badges=badges))
+    return Section("found", _("Outlines of the file"), columns, lines)
+
+
+def _missing(missing) -> Section:
+    columns = headings(_("Region"))
+    lines = [row(columns, str(region)) for region in missing]
+    nothing = _("Every region has an outline in this file.")
+    return Section("missing", _("Not in this file"), columns, lines, empty_text=nothing)

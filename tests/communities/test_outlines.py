@@ -1,0 +1,153 @@
+"""Outlines of regions: a file is looked at, shown as it was understood, and kept on a yes."""
+
+import json
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from communities.models import RegionOutline
+from core.history import entries_of
+from tests.factories import RegionFactory
+
+URL = "/admin/communities/region/outlines/"
+CREDIT = "Boundaries: somebody, CC BY 4.0"
+
+
+@pytest.fixture
+def client(client_of, administrator):
+    return client_of(administrator)
+
+
+@pytest.fixture
+def regions(db):
+    return {
+        "turkistan": RegionFactory(
+            slug="turkistan", iso="KZ-61", name_en="Turkistan Region",
+            name_ru="Туркестанская область", valid_from=date(2018, 6, 19),
+        ),
+        "south": RegionFactory(
+            slug="south", name_en="South Kazakhstan Region", valid_to=date(2018, 6, 19)
+        ),
+        "almaty": RegionFactory(slug="almaty", name_en="Almaty Region", iso="KZ-19"),
+        "city": RegionFactory(slug="almaty-city", name_en="Almaty (city)", iso="KZ-75"),
+    }  # fmt: skip
+
+
+def outline(west: float, south: float, **properties) -> dict:
+    east, north = west + 1, south + 1
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+def send(client, *outlines, **values):
+    text = json.dumps({"type": "FeatureCollection", "features": outlines})
+    file = SimpleUploadedFile("regions.geojson", text.encode())
+    return client.post(URL, {"file": file, "credit": CREDIT} | values)
+
+
+def found(page) -> dict[str, str]:
+    return {row.feature.properties["name"]: str(row.region) for row in
+            page.context["form"].cleaned_data["rows"]}  # fmt: skip
+
+
+def test_a_file_is_shown_before_anything_is_kept(client, regions):
+    page = send(client, outline(68, 43, name="туркістан облысы"), outline(80, 50, name="Elsewhere"))
+    assert page.status_code == 200 and not RegionOutline.objects.exists()
+    assert [(shape["name"], shape["found"]) for shape in page.context["shapes"]] == [
+        ("Elsewhere", False),
+        ("Turkistan Region", True),
+    ]
+    text = page.content.decode()
+    assert "1 of 2 outlines were found by “name”" in text
+    assert "not found, left out" in text
+    assert "Almaty Region" in text.split('id="missing"')[1]
+    assert "style=" not in text.split("<main")[1]
+
+
+def test_what_was_shown_is_kept_and_its_history_too(client, regions, administrator):
+    page = send(client, outline(68, 43, name="Turkistan"))
+    answer = client.post(URL, {"seen": page.context["kept"], "credit": CREDIT})
+    assert answer.status_code == 302
+    kept = RegionOutline.objects.get()
+    assert (kept.region, kept.points, kept.credit) == (regions["turkistan"], 5, CREDIT)
+    assert kept.geometry[0][0][0] == [68.0, 43.0]
+    entry = entries_of(regions["turkistan"]).latest("pk")
+    assert entry.actor == administrator and "geometry" not in entry.changes
+
+
+def test_outlines_loaded_again_take_the_place_of_the_former(client, regions):
+    for west in (68, 69):
+        page = send(client, outline(west, 43, iso="KZ-61"), outline(74, 43, iso="KZ-19"))
+        client.post(URL, {"seen": page.context["kept"], "credit": CREDIT})
+    assert RegionOutline.objects.count() == 2
+    assert RegionOutline.objects.get(region__slug="turkistan").geometry[0][0][0] == [69.0, 43.0]
+
+
+@pytest.mark.parametrize("name", ["Turkistan", "Түркістан облысы", "TURKISTAN REGION", "туркистан"])
+def test_a_region_is_found_by_its_name_in_any_spelling(client, regions, name):
+    assert found(send(client, outline(68, 43, name=name))) == {name: "Turkistan Region"}
+
+
+def test_a_city_is_told_from_the_region_of_the_same_name(client, regions):
+    page = send(
+        client, outline(74, 43, name="Almaty Region"), outline(76, 43, name="Almaty (city)")
+    )
+    assert found(page) == {"Almaty Region": "Almaty Region", "Almaty (city)": "Almaty (city)"}
+
+
+def test_the_property_that_names_most_regions_is_found_and_another_can_be_named(client, regions):
+    outlines = [
+        outline(68, 43, code="KZ-61", name="Almaty Region"),
+        outline(74, 43, code="KZ-19", name="?"),
+    ]
+    assert send(client, *outlines).context["form"].cleaned_data["property"] == "code"
+    page = send(client, *outlines, named_by="name")
+    assert found(page) == {"Almaty Region": "Almaty Region", "?": "None"}
+
+
+def test_former_borders_belong_to_the_regions_of_their_day(client, regions):
+    assert send(client, outline(68, 43, name="South Kazakhstan")).status_code == 422
+    page = send(client, outline(68, 43, name="South Kazakhstan"), day="31.05.2005")
+    assert found(page) == {"South Kazakhstan": "South Kazakhstan Region"}
+
+
+def test_what_looks_wrong_is_said_and_several_outlines_of_one_region_are_joined(client, regions):
+    page = send(
+        client,
+        outline(68, 43, name="Turkistan"),
+        outline(66, 43, name="Turkistan"),
+        outline(10, 50, name="Almaty Region"),
+    )
+    said = page.context["warnings"]
+    assert said[0] == "These lie outside the country: Almaty Region."
+    assert "taken together: Turkistan Region" in said[1]
+    assert len(page.context["form"].cleaned_data["outlines"][regions["turkistan"]]) == 2
+
+
+def test_a_file_that_names_no_region_says_what_it_has(client, regions):
+    page = send(client, outline(68, 43, shapeID="x", level="ADM1"))
+    assert page.status_code == 422
+    assert "No region was found by any property of the file (level, shapeID)." in (
+        page.content.decode()
+    )
+
+
+def test_without_a_file_or_a_source_nothing_is_read(client, regions):
+    page = client.post(URL, {"credit": ""})
+    assert set(page.context["form"].errors) == {"file", "credit"}
+    broken = client.post(URL, {"seen": "{}", "credit": CREDIT})
+    assert broken.status_code == 422 and not RegionOutline.objects.exists()
+
+
+def test_names_of_a_file_are_shown_as_text(client, regions):
+    page = send(
+        client, outline(68, 43, name="Turkistan"), outline(70, 43, name="<script>alert(1)</script>")
+    )
+    assert "<script>alert" not in page.content.decode()
+
+
+def test_only_administrators_load_outlines(client_of, manager, viewer):
+    for person in (manager, viewer):
+        assert client_of(person).get(URL).status_code in (302, 403)
