@@ -256,6 +256,7 @@ STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("vendor/bootstrap", BASE_DIR / "node_modules/bootstrap/dist/css"),
     ("vendor/chart", BASE_DIR / "node_modules/.vendor/chart"),
+    ("vendor/leaflet", BASE_DIR / "node_modules/.vendor/leaflet"),
     ("fonts", BASE_DIR / "node_modules/.fonts"),
 ]
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -17,6 +17,12 @@ NOTE = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 FILES = {
     "chart/chart.umd.min.js": "chart.js/dist/chart.umd.min.js",
     "chart/LICENSE.md": "chart.js/LICENSE.md",
+    "leaflet/leaflet.js": "leaflet/dist/leaflet.js",
+    "leaflet/leaflet.css": "leaflet/dist/leaflet.css",
+    "leaflet/images/layers.png": "leaflet/dist/images/layers.png",
+    "leaflet/images/layers-2x.png": "leaflet/dist/images/layers-2x.png",
+    "leaflet/images/marker-icon.png": "leaflet/dist/images/marker-icon.png",
+    "leaflet/LICENSE": "leaflet/LICENSE",
 }
 
 

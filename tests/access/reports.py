@@ -97,4 +97,15 @@ PAGES = (
         post="login 302 404 302 403 302 login",
         note="Puts a question on the record of a row.",
     ),
+    Page(
+        "reports:map",
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+        note="Names and places of communities are those of records.",
+    ),
+    Page(
+        "reports:outlines",
+        get="login 200 200 200 403 200 login",
+        post="login 405 405 405 403 405 login",
+    ),
 )

@@ -25,6 +25,7 @@ def main_pages() -> list[str]:
         "/",
         "/regions/",
         "/regions/zhambyl/",
+        "/map/",
         "/figures/reach_direct/",
         "/figures/cost_per_person/",
         "/quality/",
