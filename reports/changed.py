@@ -15,21 +15,39 @@ from core.changes import Entry, described
 from core.models import ReviewState
 from projects.models import Project
 
-MOST = 200
+MOST = 50
 """So many of the newest changes are told."""
 
-APPS = {
-    "community": ("communities", "projects"),
-    "partner": ("communities",),
-    "project": ("projects",),
-    "output": ("projects",),
-    "training": ("trainings",),
-    "participant": ("trainings",),
-    "meeting": ("dialogue",),
-    "appeal": ("dialogue",),
-    "recommendation": ("dialogue",),
+PEOPLE = ("beneficiarygroup", "beneficiarycell", "catchmentzone")
+COUNTED = {
+    "community": (
+        "community",
+        "communitydistrict",
+        "communityprofile",
+        "partnership",
+        "need",
+        "needranking",
+        "project",
+        *PEOPLE,
+    ),
+    "partner": ("partnerorganisation", "programmepartner"),
+    "project": (
+        "project",
+        "projectprogramme",
+        "projecttransition",
+        "contribution",
+        "receipt",
+        "expenditure",
+        "visit",
+    ),
+    "output": ("project", "projectoutput"),
+    "training": ("training", "attendance", "headcount"),
+    "participant": ("participant", "training", "attendance"),
+    "meeting": ("meeting",),
+    "appeal": ("appeal", "appealtransition"),
+    "recommendation": ("recommendation", "meeting"),
 }
-"""In whose tables lies what the rows of a figure are counted from."""
+"""The kinds of rows from which the rows of a figure are counted."""
 
 PLACES = ("lead_community", "community", "zone", "district")
 ENTERED, CORRECTED, MOVED, DELETED = "entered", "corrected", "moved", "deleted"
@@ -80,7 +98,7 @@ def changed_since(user, day: date, of: str) -> list[Changed]:
 def _entries(user, day: date, of: str) -> QuerySet[LogEntry]:
     since = timezone.make_aware(datetime.combine(day, time.min))
     rows = LogEntry.objects.filter(
-        timestamp__gte=since, content_type__app_label__in=APPS[of]
+        timestamp__gte=since, content_type__model__in=COUNTED[of]
     ).select_related("actor", "content_type")
     if not user.scope.everywhere:
         rows = rows.filter(additional_data__region__in=list(user.scope.regions))

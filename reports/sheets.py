@@ -92,7 +92,8 @@ def _confirmed_and_entered(
 
 
 def _split(key: str, title: str, names: Sequence[str], portfolio: Portfolio) -> Section:
-    columns = _columns(_("All"), *(str(label).capitalize() for label in PARTS.values()))
+    labels = (str(label).capitalize() for label in PARTS.values())
+    columns = _columns(_("All"), *labels, minor=(3, 4))
     rows = []
     for name in names:
         if MEASURES[name].answers(portfolio):
