@@ -4,6 +4,7 @@ and the whole below."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -89,6 +90,24 @@ def divided_table(portfolio: Portfolio, by: str, *, measures: Sequence[str] = MA
         "totals": Row([total, *_cells(portfolio, shown, {})]),
         "note": _note(shown, by),
     }
+
+
+def file_rows(table: dict) -> tuple[list[str], list[list]]:
+    """A table as a file holds it: its header with the units, and its lines, the whole last; numbers
+    plain."""
+    lines = [*table["rows"], table["totals"]]
+    units = [cell.figure.unit if cell.figure else "" for cell in table["totals"].cells]
+    header = [
+        f"{column.label}, {unit}" if unit else str(column.label)
+        for column, unit in zip(table["columns"], units, strict=True)
+    ]
+    return header, [[_plain(cell) for cell in row.cells] for row in lines]
+
+
+def _plain(cell: Cell) -> str | Decimal:
+    if cell.figure is None:
+        return cell.text
+    return Decimal(cell.figure.value) if cell.figure.value else ""
 
 
 def parts(portfolio: Portfolio, by: str) -> Iterator[Part]:

@@ -1,6 +1,7 @@
 """Summaries: of the whole portfolio or any part of it, on a day or for a period."""
 
 from django.core.paginator import Paginator
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -8,12 +9,15 @@ from django.utils.translation import gettext as _
 
 from communities.models import Region
 from core.display import Badge
+from core.exports import file_response
 from reports import bars, sheets, summary
 from reports.charts import charts_of
 from reports.forms import DIVISIONS
 from reports.headline import headline
+from reports.measures import MEASURES
+from reports.rows import rule_of
 from reports.split import splits
-from reports.tables import FEW, MANY, divided_table
+from reports.tables import FEW, MANY, divided_table, file_rows, label_of
 from reports.tile_map import CHOSEN, tile_map
 from reports.views.base import FigurePage
 from reports.views.paging import paging_of
@@ -41,11 +45,25 @@ class SummaryPage(PrintedPage, FigurePage):
             return "community" if self.reads_records else "sector"
         return self.divided_by
 
-    def get_context_data(self, **kwargs) -> dict:
-        portfolio = self.portfolio
-        has_samples = any(row.is_sample for row in portfolio.partnerships)
+    @cached_property
+    def table(self) -> dict:
+        """The frame divided: few columns where the map stands beside them."""
         columns = MANY if self.frame.by and self.by != "region" else FEW
-        table = divided_table(portfolio, self.by, measures=columns)
+        return divided_table(self.portfolio, self.by, measures=columns)
+
+    def get(self, request, *args, **kwargs) -> HttpResponse:
+        kind = request.GET.get("export")
+        if kind not in ("csv", "xlsx"):
+            return super().get(request, *args, **kwargs)
+        header, lines = file_rows(divided_table(self.portfolio, self.by, measures=MANY))
+        notes = [f"{chip['label']}: {chip['value']}" for chip in self.chips()]
+        rules = [f"{label_of(name)}: {rule_of(MEASURES[name])}" for name in MANY]
+        name = f"summary-{self.by}-{self.frame.on}"
+        return file_response(kind, name, header, lines, [*notes, self.table["note"], *rules])
+
+    def get_context_data(self, **kwargs) -> dict:
+        portfolio, table = self.portfolio, self.table
+        has_samples = any(row.is_sample for row in portfolio.partnerships)
         lines = max(len(table["rows"]), 1) if self.is_on_paper else LINES
         page = Paginator(table["rows"], lines).get_page(self.request.GET.get("page"))
         return super().get_context_data(
@@ -59,6 +77,8 @@ class SummaryPage(PrintedPage, FigurePage):
             table=table | {"rows": page.object_list},
             table_title=str(DIVISIONS[self.by]),
             divisions=self.divisions(),
+            export_csv_url=self.address(by=self.by, export="csv"),
+            export_xlsx_url=self.address(by=self.by, export="xlsx"),
             paging=paging_of(page, lambda number: self.address(by=self.by, page=number)),
             sheets=sheets.sheets(portfolio),
             badges=[Badge(_("sample data"), "sample")] if has_samples else [],

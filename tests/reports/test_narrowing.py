@@ -1,0 +1,194 @@
+"""A summary is narrowed, divided, told of a period, and taken home as a file."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+
+from core.models import ReviewState
+from projects.models import ProjectPartner
+from reports.measures import MEASURES
+from tests.factories import (
+    GroupFactory,
+    PartnerFactory,
+    SectorFactory,
+    TopicFactory,
+    TrainingFactory,
+    ZoneFactory,
+)
+from tests.reports.pages import figure_on, figures_on
+from tests.reports.test_summaries import completed_project, confirmed_community
+
+ON = "2005-07-31"
+
+
+@pytest.fixture
+def village(region_a, programme):
+    return confirmed_community(region_a, programme, name_en="Aqbulaq")
+
+
+@pytest.fixture
+def town(region_b, programme):
+    return confirmed_community(region_b, programme, name_en="Saryozek")
+
+
+@pytest.fixture
+def works(village, town, programme):
+    """A water line of 2003 in the village; a school of 2004 in the town, with a partner."""
+    water, school = SectorFactory(name_en="Water"), SectorFactory(name_en="Schools")
+    line = completed_project(village, programme, sector=water, ended_on=date(2003, 9, 1))
+    built = completed_project(town, programme, sector=school, ended_on=date(2004, 9, 1))
+    for project, place, people in ((line, village, 300), (built, town, 200)):
+        GroupFactory(
+            project=project,
+            zone=ZoneFactory(community=place),
+            basis="actual",
+            people=people,
+            counted_on=project.ended_on,
+        )
+    return line, built
+
+
+@pytest.fixture
+def reader(client_of, manager, works):
+    return client_of(manager)
+
+
+def lines_of(page) -> dict[str, list[str]]:
+    """The table of a summary: the name of each line, and the texts beside it."""
+    return {
+        row.cells[0].text: [cell.text for cell in row.cells[1:]]
+        for row in page.context["table"]["rows"]
+    }
+
+
+def column(page, label: str) -> dict[str, str]:
+    labels = [heading.label for heading in page.context["table"]["columns"]][1:]
+    return {name: texts[labels.index(label)] for name, texts in lines_of(page).items()}
+
+
+def test_a_period_counts_what_came_in_it_and_says_so(reader):
+    page = reader.get("/regions/?since=2004-01-01&on=2004-12-31")
+    assert figure_on(page, "projects_completed") == 1
+    assert figure_on(page, "reach_direct") == 200
+    assert "newly reached" in page.text
+    assert "1 January 2004" in page.text
+
+
+def test_a_period_that_begins_after_its_end_is_said_and_not_guessed(reader):
+    page = reader.get("/regions/?since=2005-01-01&on=2004-12-31")
+    assert "The period begins after its end." in page.text
+    assert figure_on(page, "projects_completed") == 2  # as on the day
+
+
+def test_years_stand_below_each_other_and_add_up(reader):
+    page = reader.get(f"/regions/?by=year&on={ON}")
+    assert column(page, "Projects") == {"2003": "1", "2004": "1", "2005": "0"}
+    assert column(page, "People reached") == {"2003": "300", "2004": "200", "2005": "0"}
+    year = next(
+        one
+        for one in figures_on(page)
+        if "on=2004-12-31" in one.url and one.measure == "reach_direct"
+    )
+    assert figure_on(reader.get(year.url), "reach_direct") == 200
+
+
+def test_sectors_stand_side_by_side_without_what_has_no_sector(reader):
+    page = reader.get(f"/regions/?by=sector&on={ON}")
+    labels = [heading.label for heading in page.context["table"]["columns"]]
+    assert "Trainings" not in labels and "Communities" not in labels
+    assert column(page, "Projects") == {"Water": "1", "Schools": "1"}
+    assert "count once in all" in page.context["table"]["note"]
+
+
+def test_a_filter_says_which_figures_it_cannot_narrow(reader, works):
+    sector = works[0].sector
+    page = reader.get(f"/regions/?sector={sector.pk}&on={ON}")
+    assert figure_on(page, "projects_completed") == 1
+    assert figure_on(page, "trainings_held") is None
+    rows = reader.get(f"/figures/trainings_held/?sector={sector.pk}&on={ON}")
+    assert "This figure cannot be narrowed like that" in rows.text
+    chips = {chip["label"]: chip for chip in page.context["chips"]}
+    without = reader.get(chips["Sector"]["remove_url"])
+    assert figure_on(without, "projects_completed") == 2
+
+
+def test_a_partner_organisation_has_the_figures_of_its_projects(reader, works):
+    partner = PartnerFactory(name_en="Steppe Builders", confirmed=True)
+    ProjectPartner.objects.create(project=works[1], partner=partner, role="implementer")
+    page = reader.get(f"/regions/?partner={partner.pk}&on={ON}")
+    assert figure_on(page, "projects_completed") == 1
+    assert figure_on(page, "reach_direct") == 200
+    assert "Steppe Builders" in page.text and partner.get_absolute_url() in page.text
+
+
+def test_a_topic_of_trainings_has_the_figures_of_its_trainings(reader, village, programme):
+    for name in ("Budgets", "Repairs"):
+        TrainingFactory(
+            community=village,
+            programme=programme,
+            topic=TopicFactory(name_en=name),
+            starts_on=date(2004, 5, 1),
+            ends_on=date(2004, 5, 2),
+            review=ReviewState.CONFIRMED,
+        )
+    page = reader.get(f"/regions/?by=topic&on={ON}")
+    assert column(page, "Trainings") == {"Budgets": "1", "Repairs": "1"}
+
+
+def test_a_community_has_its_own_summary_year_by_year(reader, village):
+    page = reader.get(f"/regions/?community={village.pk}&on={ON}")
+    assert figure_on(page, "reach_direct") == 300
+    assert column(page, "People reached")["2003"] == "300"
+
+
+def test_the_table_is_taken_home_with_what_it_stands_on(reader):
+    file = reader.get(f"/regions/?by=sector&on={ON}&export=csv")
+    text = b"".join(file.streaming_content).decode("utf-8-sig")
+    lines = list(csv.reader(io.StringIO(text)))
+    table, notes = lines[: lines.index([])], lines[lines.index([]) :]
+    assert [line[0] for line in table] == ["Sector", "Schools", "Water", "All"]
+    assert any("31 July 2005" in cell for line in notes for cell in line)
+    assert any("CARE" in cell for line in notes for cell in line)
+
+
+def test_an_address_keeps_how_the_table_is_divided(reader):
+    page = reader.get(f"/regions/?by=year&on={ON}")
+    figure = next(one for one in figures_on(page) if one.measure == "projects_completed")
+    rows = reader.get(figure.url)
+    assert "by=year" in rows.context["back_url"] and f"on={ON}" in rows.context["back_url"]
+
+
+def test_viewers_read_month_ends_without_filters_or_names(client_of, viewer, works):
+    browser = client_of(viewer)
+    page = browser.get("/regions/?on=2004-09-15&since=2004-09-01&sector=1&by=community")
+    assert page.context["view"].frame.on == date(2004, 8, 31)
+    assert page.context["view"].frame.narrowed_by == frozenset()
+    assert figure_on(page, "projects_completed") == 1
+    region = browser.get(f"/regions/turkistan/?on={ON}")
+    assert region.status_code == 200
+    assert "Aqbulaq" not in region.text and "Aqbulaq" not in page.text
+    assert not any(one.url for one in figures_on(region))
+
+
+@pytest.mark.parametrize(
+    "language, words",
+    [
+        ("ru", "Как считаются показатели"),
+        ("kk", "Көрсеткіштер қалай саналады"),
+        ("en", "How figures are counted"),
+    ],
+)
+def test_the_catalogue_tells_every_measure_in_the_readers_language(
+    client_of, manager, language, words
+):
+    manager.language = language
+    manager.save()
+    page = client_of(manager).get("/measures/").text
+    assert words in page
+    for name, measure in MEASURES.items():
+        if not name.endswith("_reported"):
+            assert f'id="{name}"' in page, name
+            assert measure.rule
+    assert "CARE" in page
