@@ -115,7 +115,7 @@ def scale(most: float) -> int:
 def scaled(figure: Figure, most: float) -> Figure:
     """The figure with a text that fits on a tile; its value stays whole."""
     size = scale(most)
-    if size == 1 or not figure.value:
+    if size == 1 or not float(figure.value or 0):
         return figure
     digits = 1 if most < 1_000 * size else 0
     return replace(figure, text=format_number(Decimal(figure.value) / size, digits=digits))

@@ -134,3 +134,4 @@ def test_numbers_of_tiles_are_counted_so_that_the_largest_fits():
     assert scaled(figure, 107_500).text == "107.5"
     assert scaled(figure, 5_000_000).text == "108"
     assert scaled(figure, 5_000_000_000).text == "0"
+    assert scaled(Figure("reach_direct", "0", "people", "0"), 107_500).text == "0"
