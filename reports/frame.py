@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import get_language
@@ -17,6 +18,8 @@ PLACES = ("region", "district", "community")
 DIMENSIONS = (*PLACES, "programme", "sector", "partner", "topic")
 KEPT = ("district", "community", "sector", "partner", "topic")
 """What an address names by its key."""
+CAME_FROM = "back"
+"""What the summary that a reader comes from is called in an address."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,12 @@ class Frame:
     def narrowed_by(self) -> frozenset[str]:
         """The dimensions it is narrowed by."""
         return frozenset(name for name in DIMENSIONS if getattr(self, name) is not None)
+
+    def summary(self) -> str:
+        """The address of the summary of this frame."""
+        if self.region is None:
+            return self.address(reverse("reports:regions"))
+        return self.address(reverse("reports:region", args=[self.region.slug]), region=None)
 
     def address(self, url: str, **changes) -> str:
         """The address of a page of figures that keeps this frame."""

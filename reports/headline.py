@@ -1,5 +1,6 @@
 """The sentence a summary begins with; its numbers are figures of the catalogue."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from core.dates import format_date
 from core.display import Figure
 from core.organisation import organisation
 from reports.figures import figure_of
+from reports.measures import MEASURES
 from reports.portfolio import Portfolio
 
 MARK = "\x00"
@@ -43,6 +45,9 @@ PHRASES = {
     ),
 }
 
+TOLD = {name: phrase for name, phrase in PHRASES.items() if name != "partners"}
+"""Those of every sentence."""
+
 
 def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) -> list[dict]:
     """The pieces of the sentence in order: each is a text or a figure.
@@ -52,6 +57,8 @@ def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) ->
     joined = [row.joined_on for row in portfolio.partnerships if row.joined_on <= portfolio.on]
     if not joined:
         return [{"text": _("No community had joined by this day.")}]
+    if not all(MEASURES[measure].answers(portfolio) for measure, _plural in TOLD.values()):
+        return _of_filter(portfolio)
     if portfolio.since is not None:
         return _of_period(portfolio, places)
     # Translators: the sentence a summary begins with; the parts in %()s are phrases with numbers.
@@ -69,7 +76,7 @@ def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) ->
         "organisation": organisation().name,
         "places": _enumerated(places),
     }
-    return _told(sentence, portfolio, words, with_partners=with_partners)
+    return _told(sentence, portfolio, words, PHRASES if with_partners else TOLD)
 
 
 def _of_period(portfolio: Portfolio, places: list[str]) -> list[dict]:
@@ -85,14 +92,31 @@ def _of_period(portfolio: Portfolio, places: list[str]) -> list[dict]:
         "organisation": organisation().name,
         "places": _enumerated(places),
     }
-    return _told(sentence, portfolio, words, with_partners=False)
+    return _told(sentence, portfolio, words)
 
 
-def _told(sentence: str, portfolio: Portfolio, words: dict, *, with_partners: bool) -> list[dict]:
+def _of_filter(portfolio: Portfolio) -> list[dict]:
+    """What can be told where not every figure can be narrowed as it was asked."""
+    # Translators: the part in %(figures)s is a list of phrases with numbers.
+    sentence = _("By %(last)s, within this filter: %(figures)s.")
+    if portfolio.since is not None:
+        sentence = _("From %(first)s to %(last)s, within this filter: %(figures)s.")
+    answered = [
+        name for name, (measure, _plural) in TOLD.items() if MEASURES[measure].answers(portfolio)
+    ]
+    words = {
+        "first": format_date(portfolio.since) if portfolio.since else "",
+        "last": format_date(portfolio.on),
+        "figures": ", ".join(f"{MARK}{name}{MARK}" for name in answered),
+    }
+    return _told(sentence, portfolio, words, answered)
+
+
+def _told(
+    sentence: str, portfolio: Portfolio, words: dict, names: Iterable[str] = TOLD
+) -> list[dict]:
     figures = {
-        name: _phrase(figure_of(measure, portfolio), plural)
-        for name, (measure, plural) in PHRASES.items()
-        if name != "partners" or with_partners
+        name: _phrase(figure_of(PHRASES[name][0], portfolio), PHRASES[name][1]) for name in names
     }
     return [
         {"figure": piece} if isinstance(piece, Figure) else {"text": piece}

@@ -151,7 +151,7 @@ def reported(portfolio: Portfolio) -> list[Figure]:
         )
         for name in SHOWN_REPORTED
     ]
-    return [figure for figure in figures if figure.value not in ("0", "0.00")]
+    return [figure for figure in figures if figure.value not in ("", "0", "0.00")]
 
 
 def published(figures: Iterable[Published | PublishedFigure]) -> list[dict]:

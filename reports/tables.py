@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 
 from core.display import Cell, Heading, Row
 from reports.figures import figure_of
+from reports.frame import CAME_FROM
 from reports.measures import FLOW, MEASURES
 from reports.portfolio import Portfolio
 from reports.summary import name_of
@@ -76,9 +77,10 @@ def divided_table(portfolio: Portfolio, by: str, *, measures: Sequence[str] = MA
     `note` naming the columns whose lines do not add up to the whole."""
     shown = [name for name in measures if _is_divided(name, by)]
     columns = [Heading(_first(by), primary=True), *(_heading(name) for name in shown)]
+    came_from = {CAME_FROM: portfolio.frame.summary()}
     rows = []
     for part in parts(portfolio, by):
-        cells = _cells(part.portfolio, shown, part.changes)
+        cells = _cells(part.portfolio, shown, part.changes | came_from)
         counts = any(cell.figure.value not in ("", "0", "0.00") for cell in cells)
         if counts or by == "year" or _has_joined(part.portfolio):
             first = Cell(text=part.name, url=part.url, label=columns[0].label, primary=True)

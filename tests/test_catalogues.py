@@ -248,7 +248,10 @@ def test_the_russian_headline_is_grammatical_for_every_number(number, form, monk
         headline, "figure_of", lambda name, portfolio: Figure(name, str(number), "", text)
     )
     joined = SimpleNamespace(joined_on=date(2002, 6, 10))
-    portfolio = SimpleNamespace(partnerships=[joined], on=date(2005, 5, 31), since=None)
+    whole = SimpleNamespace(narrowed_by=frozenset())
+    portfolio = SimpleNamespace(
+        partnerships=[joined], on=date(2005, 5, 31), since=None, frame=whole, path=()
+    )
     with translation.override("ru"):
         pieces = headline.headline(portfolio, ["Жамбыл", "Шымкент"], with_partners=True)
     said = "".join(piece["figure"].text if "figure" in piece else piece["text"] for piece in pieces)

@@ -106,6 +106,8 @@ class FigurePage(RightRequired, TemplateView):
             borders = format_date(frame.boundaries)
         other = self.address(boundaries=None if frame.today_asked else "today")
         chips = [{"label": _("Until"), "value": format_date(frame.on)}]
+        if frame.day_asked:
+            chips[0]["remove_url"] = self.address(on=None)
         if frame.since is not None:
             chips = [
                 {

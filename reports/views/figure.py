@@ -12,6 +12,7 @@ from core.exports import file_response
 from core.numbers import format_number
 from reports import rows
 from reports.figures import figure
+from reports.frame import CAME_FROM
 from reports.measures import Measure, measure_named
 from reports.views.base import FigurePage
 from reports.views.paging import paging_of
@@ -34,6 +35,12 @@ class FigureView(FigurePage):
     def region(self) -> Region | None:
         slug = self.frame_form.understood("region")
         return get_object_or_404(Region, slug=slug) if slug else None
+
+    @cached_property
+    def came_from(self) -> str:
+        """The summary in whose table the figure stands, if the address names one."""
+        asked = self.request.GET.get(CAME_FROM, "")
+        return asked if asked.startswith(reverse("reports:regions")) else ""
 
     @cached_property
     def items(self) -> list:
@@ -73,7 +80,7 @@ class FigureView(FigurePage):
             % {"number": format_number(len(items))},
             columns=rows.headings(measure) if measure.of else [],
             rows=rows.page_rows(measure, portfolio, page.object_list) if measure.of else [],
-            paging=paging_of(page, lambda number: self.address(page=number)),
+            paging=paging_of(page, self.address_of_page),
             export_csv_url=self.address(export="csv"),
             export_xlsx_url=self.address(export="xlsx"),
             back_url=self.back(),
@@ -82,9 +89,10 @@ class FigureView(FigurePage):
             **kwargs,
         )
 
+    def address_of_page(self, number: int) -> str:
+        """The address of another page of the rows."""
+        return self.address(page=number, **{CAME_FROM: self.came_from})
+
     def back(self) -> str:
-        """The summary of the frame, at the place of the figure."""
-        if self.frame.region is None:
-            return self.frame.address(reverse("reports:regions"))
-        url = reverse("reports:region", args=[self.frame.region.slug])
-        return self.frame.address(url, region=None)
+        """The summary the reader comes from, else that of the frame."""
+        return self.came_from or self.frame.summary()

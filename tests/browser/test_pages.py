@@ -23,13 +23,7 @@ def main_pages() -> list[str]:
     training, partner = Training.objects.first(), PartnerOrganisation.objects.first()
     return [
         "/",
-        "/regions/",
-        "/regions/zhambyl/",
-        "/map/",
-        "/figures/reach_direct/",
-        "/figures/cost_per_person/",
-        "/quality/",
-        "/quality/visits-overdue/",
+        *pages_of_figures(),
         "/communities/",
         f"/communities/{community.pk}/",
         f"/communities/{community.pk}/edit/",
@@ -55,6 +49,22 @@ def main_pages() -> list[str]:
         *dialogue_pages(),
         "/accounts/profile/",
         "/accounts/password/change/",
+    ]
+
+
+def pages_of_figures() -> list[str]:
+    """The same of summaries, of the rows behind a figure and of how it is counted."""
+    return [
+        "/regions/",
+        "/regions/?by=sector",
+        "/regions/zhambyl/",
+        "/regions/zhambyl/?by=year",
+        "/map/",
+        "/measures/",
+        "/figures/reach_direct/",
+        "/figures/cost_per_person/",
+        "/quality/",
+        "/quality/visits-overdue/",
     ]
 
 
