@@ -161,6 +161,8 @@ class RegionOutline(Versioned):
     points = models.PositiveIntegerField(_("points of the outline"))
     credit = models.CharField(_("where the outlines come from"), max_length=300)
 
+    objects = RegisterQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("outline of a region")
         verbose_name_plural = _("outlines of regions")
