@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from bereke.generated.dialogue import Sitting, somebody
 from bereke.generated.draw import SAMPLE, TODAY, Draw, checking
 from bereke.generated.words import one_text, word
 from bereke.generated.world import World
-from communities.models import Community
 from dialogue.appeal_steps import MOVES
 from dialogue.choices import (
     AnswerKind,
@@ -49,6 +49,13 @@ WAYS: dict[tuple[str, ...], int] = {
 ANSWERS = {answer: 1 for answer in AnswerKind.values}
 
 
+class Place(NamedTuple):
+    """A community and the district in which it lies, by their keys."""
+
+    community: int | None
+    district: int | None
+
+
 @dataclass(frozen=True)
 class Heard:
     """An appeal with the meeting that heard it, if one did."""
@@ -57,9 +64,9 @@ class Heard:
     meeting: Meeting | None
 
 
-def add_appeals(world: World, sitting: Sitting, places: dict[int, list[Community]]) -> None:
+def add_appeals(world: World, sitting: Sitting, places: dict[int, list[Place]]) -> None:
     """Make the appeals to a council with their moves, recommendations and outcomes. `places` are
-    communities by the key of the region in which they lie."""
+    those of each region, by its key."""
     draw = world.draw("appeals")
     days = [_received(draw, sitting.council) for _appeal in range(draw.number(*NUMBERS))]
     heard = []
@@ -74,13 +81,10 @@ def _received(draw: Draw, council: Council) -> date:
     return draw.day(council.founded_on, council.ended_on or TODAY)
 
 
-def _appeal(
-    world: World, sitting: Sitting, day: date, places: dict[int, list[Community]]
-) -> Appeal:
+def _appeal(world: World, sitting: Sitting, day: date, places: dict[int, list[Place]]) -> Appeal:
     draw, council = world.draw("appeals"), sitting.council
     known = places.get(council.region_id, [])
-    community = draw.choice(known) if known and draw.chance(50) else None
-    district = community.district if community else council.district
+    place = draw.choice(known) if known and draw.chance(50) else Place(None, council.district_id)
     appeal = Appeal(
         **SAMPLE,
         **checking(draw, day),
@@ -91,8 +95,8 @@ def _appeal(
         channel=draw.choice(AppealChannel.values),
         applicant_kind=draw.choice(ApplicantKind.values),
         is_confidential=draw.chance(15),
-        community=community,
-        district=district if draw.chance(70) else None,
+        community_id=place.community,
+        district_id=place.district if draw.chance(70) else None,
         sector=draw.choice(world.sectors) if draw.chance(60) else None,
         both_sides_heard=draw.chance(50),
     )

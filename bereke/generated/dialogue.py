@@ -51,15 +51,13 @@ class Sitting:
         return self.numbers[meeting.number]
 
 
-def make_councils(world: World, communities: int) -> list[Sitting]:
+def make_councils(world: World, communities: int) -> Iterator[Sitting]:
     """Make as many councils as so many communities have, with seats and meetings."""
-    sittings = []
     for _council in range(FEWEST + communities // COMMUNITIES_EACH):
         sitting = _make_council(world)
         _add_seats(world, sitting)
         _add_meetings(world, sitting)
-        sittings.append(sitting)
-    return sittings
+        yield sitting
 
 
 def _make_council(world: World) -> Sitting:

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from bereke.demo.accounts import VIEWED, existing_accounts, load_accounts
 from bereke.demo.read import Loaded
-from bereke.generated.appeals import add_appeals
+from bereke.generated.appeals import Place, add_appeals
 from bereke.generated.communities import make_community
 from bereke.generated.dialogue import make_councils
 from bereke.generated.draw import Streams
@@ -34,6 +34,9 @@ from trainings.models import Participant, Topic, Training
 
 PART = 100
 """How many communities are made before their rows are written."""
+
+OBJECTS = 300_000
+"""How many new objects let Python look for circles; the rows of a part are fewer."""
 
 HOLDERS = (Community, Project, Training, Participant, Council)
 
@@ -88,7 +91,7 @@ def generate(
     programmes = {settled.programme.code: settled.programme for settled in world.programmes}
     if accounts:
         _load_accounts(world, register.regions)
-    with _no_collecting():
+    with _collecting_rarely():
         for first in range(1, communities + 1, PART):
             last = min(first + PART - 1, communities)
             _make_part(world, range(first, last + 1))
@@ -105,23 +108,26 @@ def _load_accounts(world: World, regions: dict[str, Region]) -> None:
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Rows hold each other in no circle: to look for circles takes a quarter of the time."""
-    gc.disable()
+def _collecting_rarely() -> Iterator[None]:
+    """Rows hardly hold each other in circles: to look for those as often as usual takes a quarter
+    of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(OBJECTS)
     try:
         yield
     finally:
-        gc.enable()
+        gc.set_threshold(*before)
 
 
 def _make_dialogue(world: World, communities: int) -> None:
     """Make councils, and the appeals people of their regions brought to them."""
-    places: dict[int, list[Community]] = {}
-    for community in Community.objects.select_related("district").order_by("pk"):
-        places.setdefault(community.district.region_id, []).append(community)
+    places: dict[int, list[Place]] = {}
+    lying = Community.objects.order_by("pk")
+    for region, *keys in lying.values_list("district__region", "pk", "district"):
+        places.setdefault(region, []).append(Place(*keys))
     for sitting in make_councils(world, communities):
         add_appeals(world, sitting, places)
-    world.rows.write()
+        world.rows.write()
 
 
 def _load_lists(world: World) -> None:

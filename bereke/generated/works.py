@@ -14,6 +14,9 @@ from projects.models import Breakdown, FollowUp, Milestone, Project, ProjectOutp
 
 FOUND = {Works.WORKING: 7, Works.PARTLY: 2, Works.NOT_WORKING: 1}
 MILESTONES = {0: 35, 2: 25, 3: 25, 5: 15}
+COUNTED = "count"
+"""The unit of measures that come in whole pieces."""
+
 BREAKDOWNS = {0: 65, 1: 25, 2: 10}
 
 
@@ -32,8 +35,10 @@ def add_works(world: World, work: Work) -> None:
 def _add_outputs(world: World, project: Project) -> None:
     draw = world.draw("outputs")
     for measure in draw.some(world.measures[project.sector_id], 3):
-        amount = Decimal(draw.number(50, 90_000)).scaleb(-2)
-        built = amount * draw.number(40, 130) // 100
+        amount = Decimal(draw.number(1, 900))
+        built = Decimal(amount * draw.number(40, 130) // 100)
+        if measure.unit != COUNTED:
+            amount += Decimal(draw.number(0, 99)).scaleb(-2)
         world.add(
             ProjectOutput(
                 **SAMPLE,
@@ -48,7 +53,7 @@ def _add_outputs(world: World, project: Project) -> None:
 def _add_milestones(world: World, project: Project) -> None:
     draw = world.draw("milestones")
     number = draw.among(MILESTONES)
-    begun = project.stage not in (ProjectStage.PROPOSED, ProjectStage.APPRAISED)
+    begun = project.started_on is not None or end_of(project) is not None
     day, left = first_day(project), 100
     for place, name in enumerate(words("milestone")[:number]):
         day = draw.after(day, 10, 80)
