@@ -13,6 +13,7 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import SuspiciousOperation
 from django.urls import reverse
+from PIL import ImageFile
 
 from core.models import Organisation
 from core.organisation import organisation
@@ -41,6 +42,9 @@ def pdf_of(html: str) -> bytes:
         from weasyprint.urls import URLFetcher, URLFetcherResponse
     except (ImportError, OSError) as missing:
         raise NotSet from missing
+    # WeasyPrint lets Pillow read pictures that were cut off, in the whole process; an upload that
+    # was cut off is still to be refused.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
 
     class OwnFiles(URLFetcher):
         def fetch(self, url: str, headers=None) -> URLFetcherResponse:

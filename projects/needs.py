@@ -4,17 +4,14 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Min, OuterRef, Q, Subquery
+from django.db.models import Min, QuerySet
 
-from communities.models import Need, Partnership
+from communities.models import Need, NeedRanking, Partnership
 from communities.rollups import district_on, in_scope, region_on
 from core.models import Provenance, ReviewState
+from projects.choices import COMPLETED_STAGES
 from projects.models import Project
-
-COLUMNS = (
-    "pk", "community", "region", "district", "community__review", "ranked_on", "confirmed_on",
-    "entered_on",
-)  # fmt: skip
+from projects.reach import counted_end
 
 
 class NeedRow(NamedTuple):
@@ -38,28 +35,54 @@ def need_rows(
     boundaries_on: date | None = None,
     samples: bool = True,
 ) -> list[NeedRow]:
-    """Every need in the user's scope: one query. A need is answered on the day the first project
-    that names it is completed."""
-    rows = in_scope(Need.objects.all(), user, "community__")
+    """Every need in the user's scope: three plain queries. A need is answered on the day the first
+    project that names it is completed."""
+    rows = in_scope(Need.objects.order_by(), user, "community__")
     if programmes is not None:
         joined = Partnership.objects.filter(programme__in=programmes, joined_on__isnull=False)
         rows = rows.filter(community__in=joined.values("community"))
     if not samples:
         rows = rows.exclude(community__provenance=Provenance.SAMPLE)
-    completed = Project.objects.filter(needs=OuterRef("pk")).completed(date.max)
-    confirmed = completed.filter(review=ReviewState.CONFIRMED).order_by("counted_end")
-    completed = completed.order_by("counted_end")
+    ranked, answered = _first_ranked(rows), _first_answered(rows)
     found = rows.annotate(
         region=region_on(boundaries_on, "community"),
         district=district_on(boundaries_on, "community"),
-        ranked_on=Min("rankings__meeting__held_on", filter=Q(rankings__rank__gte=1)),
-        confirmed_on=Subquery(confirmed.values("counted_end")[:1]),
-        entered_on=Subquery(completed.values("counted_end")[:1]),
-    )
+    ).values_list("pk", "community", "region", "district", "community__review")
     return [
-        NeedRow(*place, review == ReviewState.CONFIRMED, *days)
-        for *place, review, ranked_on, confirmed_on, entered_on in found.order_by("pk").values_list(
-            *COLUMNS
+        NeedRow(
+            pk,
+            *place,
+            review == ReviewState.CONFIRMED,
+            ranked.get(pk),
+            answered.get((pk, True)),
+            answered.get((pk, False)),
         )
-        for days in [(ranked_on, confirmed_on, entered_on)]
+        for pk, *place, review in found.order_by("pk")
     ]
+
+
+def _first_ranked(needs: QuerySet) -> dict[int, date]:
+    """The day on which each need was first ranked."""
+    rankings = NeedRanking.objects.order_by().filter(need__in=needs.values("pk"), rank__gte=1)
+    return dict(rankings.values_list("need").annotate(first=Min("meeting__held_on")))
+
+
+def _first_answered(needs: QuerySet) -> dict[tuple[int, bool], date]:
+    """The day on which each need was first answered: by a confirmed project (True), by any."""
+    links = Project.needs.through.objects.order_by().filter(
+        need__in=needs.values("pk"), project__stage__in=COMPLETED_STAGES
+    )
+    found: dict[tuple[int, bool], date] = {}
+    for need, stage, ended, programme_ends, review in links.values_list(
+        "need",
+        "project__stage",
+        "project__ended_on",
+        "project__programme__ends_on",
+        "project__review",
+    ):
+        day = counted_end(stage, ended, programme_ends)
+        if day is None:
+            continue
+        for sure in {False, review == ReviewState.CONFIRMED}:
+            found[need, sure] = min(day, found.get((need, sure), day))
+    return found

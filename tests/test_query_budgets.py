@@ -31,7 +31,7 @@ SUMMARIES = ("/regions/", "/regions/turkistan/", "/map/", "/figures/reach_direct
 # A project's page reads one table for each kind of its parts, what other apps hang on it, and what
 # its people add to the figures.
 PROJECT = 30
-BUDGET = {"list": 5, "detail": 18, "save": 20, "summary": 24, "home": 22}
+BUDGET = {"list": 5, "detail": 18, "save": 20, "summary": 26, "home": 22}
 BUDGET_OF_SEARCH = 2
 """Of each kind of record that is searched."""
 

@@ -5,6 +5,7 @@ from threading import Thread
 
 import pytest
 from django.urls import reverse
+from PIL import ImageFile
 
 from bereke.settings import HASHED
 from core.logo import read_logo
@@ -86,3 +87,9 @@ def test_what_a_page_names_elsewhere_is_never_asked_for(db):
         server.shutdown()
         server.server_close()
     assert file.startswith(b"%PDF-") and asked == []
+
+
+@pytest.mark.pdf
+def test_after_a_file_was_set_a_picture_that_was_cut_off_is_still_refused(db):
+    pdf_of("<p>Bereke</p>")
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is False
