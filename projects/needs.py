@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Min, QuerySet
+from django.db.models import Min
 
 from communities.models import Need, NeedRanking, Partnership
 from communities.rollups import district_on, in_scope, region_on
@@ -43,7 +43,7 @@ def need_rows(
         rows = rows.filter(community__in=joined.values("community"))
     if not samples:
         rows = rows.exclude(community__provenance=Provenance.SAMPLE)
-    ranked, answered = _first_ranked(rows), _first_answered(rows)
+    ranked, answered = _first_ranked(), _first_answered()
     found = rows.annotate(
         region=region_on(boundaries_on, "community"),
         district=district_on(boundaries_on, "community"),
@@ -61,17 +61,18 @@ def need_rows(
     ]
 
 
-def _first_ranked(needs: QuerySet) -> dict[int, date]:
+# Both read the whole table: asked for some needs only, SQLite goes through them for each row.
+
+
+def _first_ranked() -> dict[int, date]:
     """The day on which each need was first ranked."""
-    rankings = NeedRanking.objects.order_by().filter(need__in=needs.values("pk"), rank__gte=1)
+    rankings = NeedRanking.objects.order_by().filter(rank__gte=1)
     return dict(rankings.values_list("need").annotate(first=Min("meeting__held_on")))
 
 
-def _first_answered(needs: QuerySet) -> dict[tuple[int, bool], date]:
+def _first_answered() -> dict[tuple[int, bool], date]:
     """The day on which each need was first answered: by a confirmed project (True), by any."""
-    links = Project.needs.through.objects.order_by().filter(
-        need__in=needs.values("pk"), project__stage__in=COMPLETED_STAGES
-    )
+    links = Project.needs.through.objects.order_by().filter(project__stage__in=COMPLETED_STAGES)
     found: dict[tuple[int, bool], date] = {}
     for need, stage, ended, programme_ends, review in links.values_list(
         "need",

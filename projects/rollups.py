@@ -190,6 +190,11 @@ def narrowed(rows: QuerySet, path: str, *, programmes, sector, partner, samples)
     return rows if samples else rows.exclude(**{f"{path}provenance": Provenance.SAMPLE})
 
 
+def within(parts: QuerySet, path: str, projects: QuerySet) -> QuerySet:
+    """The parts of some projects; of all of them without asking for each."""
+    return parts.filter(**{f"{path}__in": projects.values("pk")}) if projects.query.where else parts
+
+
 def _roles() -> QuerySet:
     return Project._meta.get_field("partners").related_model.objects.order_by()
 
@@ -226,17 +231,16 @@ _FIELDS = (
 
 
 def _add_parts(found: dict[int, ProjectRow], rows: QuerySet) -> None:
-    own = rows.values("pk")
-    for project, *values in _money(own):
+    for project, *values in _money(rows):
         found[project].money.append(MoneyRow(*values))
-    visits = Visit.objects.filter(project__in=own).order_by("pk")
+    visits = within(Visit.objects.order_by("pk"), "project", rows)
     until = "project__programme__follow_up_until"
     for project, end, due_on, *values in visits.values_list(
         "project", until, "due_on", "visited_on", "works"
     ):
         in_time = due_on is not None and (end is None or due_on <= end)
         found[project].visits.append(VisitRow(due_on if in_time else None, *values))
-    moves = ProjectTransition.objects.filter(project__in=own, verb__in=PAUSING)
+    moves = within(ProjectTransition.objects.filter(verb__in=PAUSING), "project", rows)
     for project, day, verb in moves.order_by("occurred_on", "pk").values_list(
         "project", "occurred_on", "verb"
     ):
@@ -245,9 +249,9 @@ def _add_parts(found: dict[int, ProjectRow], rows: QuerySet) -> None:
 
 def _money(projects: QuerySet) -> QuerySet:
     """All amounts of the projects in one query."""
-    pledged = Contribution.objects.filter(project__in=projects).order_by()
-    received = Receipt.objects.filter(contribution__project__in=projects).order_by()
-    spent = Expenditure.objects.filter(project__in=projects).order_by()
+    pledged = within(Contribution.objects.order_by(), "project", projects)
+    received = within(Receipt.objects.order_by(), "contribution__project", projects)
+    spent = within(Expenditure.objects.order_by(), "project", projects)
     amount = F("amount_portfolio")
     return pledged.values_list(
         F("project"), _text(PLEDGED), F("contributor"), F("pledged_on"), amount
@@ -302,8 +306,8 @@ class OutputRow(NamedTuple):
 
 def output_rows(user, **filters) -> list[OutputRow]:
     """Every output of the projects of `projects_in_scope`: one query."""
-    own = projects_in_scope(user, **filters).values("pk")
-    rows = ProjectOutput.objects.filter(project__in=own).order_by("pk")
+    own = projects_in_scope(user, **filters)
+    rows = within(ProjectOutput.objects.order_by("pk"), "project", own)
     return [
         OutputRow(project, measure, round(100 * (planned or 0)), round(100 * (built or 0)))
         for project, measure, planned, built in rows.values_list(
@@ -314,9 +318,9 @@ def output_rows(user, **filters) -> list[OutputRow]:
 
 def programmes_of_projects(user, **filters) -> dict[int, set[int]]:
     """The programmes that take part in each project beside its lead programme: one query."""
-    own = projects_in_scope(user, **filters).values("pk")
+    own = projects_in_scope(user, **filters)
     found: dict[int, set[int]] = defaultdict(set)
-    links = ProjectProgramme.objects.filter(project__in=own).order_by("pk")
+    links = within(ProjectProgramme.objects.order_by("pk"), "project", own)
     for project, programme in links.values_list("project", "programme"):
         found[project].add(programme)
     return found
