@@ -10,6 +10,8 @@ from core.forms import RecordForm
 from core.grids import GridOfRows, SharedChoiceField
 from core.querysets import RegisterQuerySet
 from projects.models import ProjectCommunity
+from reports.quality.filters import QualityFilterSet
+from reports.quality.rules import PROJECTS
 from tests import factories
 from tests.access.page import Page
 from tests.access.resolver import addresses
@@ -164,13 +166,16 @@ def test_no_row_of_a_grid_offers_a_row_of_another_region(grid, world, elsewhere)
 
 
 FILTERS = subclasses(RecordFilterSet)
+# What some ask for beside rows and reader.
+ASKED = {QualityFilterSet: {"kind": PROJECTS}}
 
 
 @pytest.mark.parametrize("filters", FILTERS, ids=lambda cls: cls.__name__)
 def test_no_filter_offers_a_row_of_another_region(filters, world, elsewhere):
     user = world.people["officer"]
     rows = world.records["project"]._meta.model.objects.none()
-    assert strangers(filters({}, queryset=rows, user=user).form, user) == []
+    asked = ASKED.get(filters, {})
+    assert strangers(filters({}, queryset=rows, user=user, **asked).form, user) == []
 
 
 def test_forms_grids_and_filters_are_found():
