@@ -142,8 +142,12 @@ class Person:
         return [value for value in values if value]
 
     def figure(self, measure: str) -> Decimal | None:
-        """The number of a figure on the page that is open; None if it is not shown."""
-        figure = self.page.locator(f"[data-measure='{measure}']").first
+        """The number of a figure on the page that is open; None if it is not shown. A summary's
+        sheets tell it of the day of the page, its charts of earlier ones too."""
+        sheet = self.page.locator(f".sheets [data-measure='{measure}']")
+        figure = (
+            sheet if sheet.count() else self.page.locator(f"[data-measure='{measure}']")
+        ).first
         if not figure.count():
             return None
         return Decimal(figure.get_attribute("data-value") or "0")
