@@ -12,7 +12,8 @@ from core.models import ReviewState
 from projects.choices import Basis, Directness
 from projects.models import BeneficiaryGroup
 from projects.people_rules import population_for
-from projects.reach import CommunityReach, GroupRow, ProjectInZone, counted_end, reach_of
+from projects.reach import CommunityReach, GroupRow, ProjectInZone, reach_of
+from projects.rollups import counted_end
 
 NEW_ZONE = 0
 """The key under which a zone is counted that is not stored yet."""

@@ -11,7 +11,7 @@ from communities.rollups import district_on, in_scope, region_on
 from core.models import Provenance, ReviewState
 from projects.choices import COMPLETED_STAGES
 from projects.models import Project
-from projects.reach import counted_end
+from projects.rollups import counted_end
 
 
 class NeedRow(NamedTuple):

@@ -18,9 +18,9 @@ from django.db.models.functions import Coalesce
 from communities.choices import Sex
 from communities.rollups import Profile, district_on, in_scope, population_on, profile_on, region_on
 from core.models import ReviewState
-from projects.choices import COMPLETED_STAGES, Basis, Directness
+from projects.choices import Basis, Directness
 from projects.models import BeneficiaryGroup
-from projects.rollups import narrowed
+from projects.rollups import counted_end, narrowed
 
 SPLIT = ("women", "men", "youth")
 
@@ -209,12 +209,6 @@ def _row(values: dict) -> GroupRow:
         sector=values["project__sector"],
         programme=values["project__programme"],
     )
-
-
-def counted_end(stage: str, ended: date | None, programme_ends: date | None) -> date | None:
-    """The day from which a project counts as completed: without one, its programme's end; None if
-    it is not completed."""
-    return (ended or programme_ends) if stage in COMPLETED_STAGES else None
 
 
 def reach_of(

@@ -288,11 +288,17 @@ def _row(values: dict) -> ProjectRow:
         planned_start=values["planned_start"],
         planned_end=values["planned_end"],
         started_on=values["started_on"],
-        completed_on=(values["ended_on"] or values["programme__ends_on"]) if completed else None,
+        completed_on=counted_end(values["stage"], values["ended_on"], values["programme__ends_on"]),
         handed_over_on=values["handed_over_on"] if handed_over else None,
         closed_on=values["closed_on"],
         date_assumed=completed and values["ended_on"] is None,
     )
+
+
+def counted_end(stage: str, ended: date | None, programme_ends: date | None) -> date | None:
+    """The day from which a project counts as completed: without one, its programme's end; None if
+    it is not completed."""
+    return (ended or programme_ends) if stage in COMPLETED_STAGES else None
 
 
 class OutputRow(NamedTuple):

@@ -105,8 +105,8 @@ def seat_rows(
 
 
 def _row(on: date, training: int, starts_on: date, ends_on: date, cancelled_on, *rest) -> SeatRow:
-    held = cancelled_on is None and ends_on <= on
-    return SeatRow(training, starts_on, ends_on, cancelled_on is not None, held, *rest)
+    row = SeatRow(training, starts_on, ends_on, cancelled_on is not None, False, *rest)
+    return row._replace(held=row.is_held(on))
 
 
 def _unnamed(model, training: str) -> QuerySet:
