@@ -135,7 +135,7 @@
     let work = Promise.resolve();
     let busy = 0;
     let wanted = null;
-    input.addEventListener("change", function () {
+    function chosen() {
       busy += 1;
       work = work
         .then(function () {
@@ -147,7 +147,12 @@
             input.form.requestSubmit(wanted);
           }
         });
-    });
+    }
+    input.addEventListener("change", chosen);
+    /* On a weak line photos are chosen before this script has come. */
+    if (input.files.length) {
+      chosen();
+    }
     /* Sent while photos are still being made small: it goes by itself as soon as they are. */
     input.form.addEventListener("submit", function (event) {
       if (busy) {

@@ -85,3 +85,15 @@ def test_photos_are_made_small_on_the_way(page, live_server, project, photos):
     sent = page.evaluate("[...document.querySelector('[type=file]').files].map(f => f.size)")
     assert len(sent) == 3
     assert all(size < Path(path).stat().st_size for size, path in zip(sent, photos, strict=True))
+
+
+def test_photos_chosen_before_the_script_has_come_are_made_small_too(
+    page, live_server, project, photos
+):
+    sign_in(page, live_server.url, "officer")
+    held = []
+    page.route("**/uploads*.js", lambda route: held.append(route))
+    page.goto(f"{live_server.url}/projects/{project.pk}/photos/new/", wait_until="commit")
+    page.set_input_files("[type=file]", photos)
+    held.pop().continue_()
+    expect(page.locator(".chosen canvas")).to_have_count(3, timeout=20_000)
