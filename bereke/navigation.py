@@ -79,6 +79,15 @@ PANELS: dict[str, tuple[str, ...]] = {
     "projects.project": ("trainings.panels.trainings_of_project",),
 }
 
+# The ways from a record's page to pages of upper apps: model -> functions (record, user) that give
+# core.display.Link, one after another.
+LINKS: dict[str, tuple[str, ...]] = {
+    "communities.community": ("reports.links.links_of_community",),
+    "communities.partnerorganisation": ("reports.links.links_of_partner",),
+    "communities.programme": ("reports.links.links_of_programme",),
+    "projects.project": ("reports.links.links_of_project",),
+}
+
 # What the timeline of a record is gathered from: model -> functions (record, user) that give
 # core.timeline.Event, one after another.
 TIMELINES: dict[str, tuple[str, ...]] = {

@@ -8,7 +8,7 @@ from django.views.generic import DetailView
 
 from core.bin import may_bin
 from core.changes import described
-from core.display import Action, Fact, ReviewBox, Section
+from core.display import Action, Fact, Link, ReviewBox, Section
 from core.history import latest_of
 from core.review import moves_for
 from core.steps import reason_form
@@ -18,7 +18,8 @@ from core.views.questions import questions_on
 
 class RecordDetailView(RightRequired, DetailView):
     """One record in scope. A subclass gives facts, sections and actions; panels of upper apps are
-    listed in the composition root and come after the record's own sections."""
+    listed in the composition root and come after the record's own sections, their links under the
+    lead."""
 
     template_name = "layouts/detail.html"
     url_names: dict[str, str] = {}
@@ -62,6 +63,7 @@ class RecordDetailView(RightRequired, DetailView):
             title=str(record),
             badges=self.badges(),
             lead=self.lead(),
+            links=self._links(),
             facts=[*self.facts(), *self._source()],
             actions=actions,
             version=record.version,
@@ -118,9 +120,12 @@ class RecordDetailView(RightRequired, DetailView):
         return ""
 
     def _panels(self) -> list[Section]:
-        panels = import_string(settings.RECORD_PANELS)
-        found = []
-        for path in panels.get(self.model._meta.label_lower, ()):
-            if (panel := import_string(path)(self.object, self.request.user)) is not None:
-                found.append(panel)
-        return found
+        return [panel for panel in self._of_upper_apps(settings.RECORD_PANELS) if panel is not None]
+
+    def _links(self) -> list[Link]:
+        return [link for links in self._of_upper_apps(settings.RECORD_LINKS) for link in links]
+
+    def _of_upper_apps(self, listed: str) -> list:
+        """What the functions that the composition root lists for such records give for this one."""
+        paths = import_string(listed).get(self.model._meta.label_lower, ())
+        return [import_string(path)(self.object, self.request.user) for path in paths]
