@@ -22,7 +22,8 @@ def figure(measure: Measure, portfolio: Portfolio, **address) -> Figure:
     frame, user = portfolio.frame, portfolio.user
     url = ""
     if value is not None and user.can("read_records"):
-        url = frame.address(reverse("reports:figure", args=[measure.name]), **address)
+        way = frame.way_back() | address
+        url = frame.address(reverse("reports:figure", args=[measure.name]), **way)
     return Figure(
         measure=measure.name,
         value=plain(value),

@@ -9,6 +9,7 @@ from communities.models import Community, District, PartnerOrganisation
 from core.fields import LocalDateField
 from core.finding import by_search
 from projects.models import Sector
+from reports.tile_map import CHOSEN, NAMES
 from trainings.models import Topic
 
 DIVISIONS = {
@@ -60,6 +61,13 @@ class FrameForm(forms.Form):
         Topic.objects.none(), label=_("Topic"), required=False, widget=forms.HiddenInput
     )
 
+    map = forms.ChoiceField(
+        label=_("Map"),
+        required=False,
+        choices=[(name, name) for name in NAMES],
+        widget=forms.HiddenInput,
+    )
+
     def __init__(self, *args, user, programmes, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         choices = [(choice.code, choice.name) for choice in programmes]
@@ -67,7 +75,7 @@ class FrameForm(forms.Form):
         if len(choices) < 2:
             self.fields["programme"].widget = forms.HiddenInput()
         if not user.can("read_records"):
-            for name in set(self.fields) - {"on", "programme"}:
+            for name in set(self.fields) - {"on", "programme", CHOSEN}:
                 del self.fields[name]
             return
         for name, field in self.fields.items():

@@ -20,6 +20,8 @@ KEPT = ("district", "community", "sector", "partner", "topic")
 """What an address names by its key."""
 CAME_FROM = "back"
 """What the summary that a reader comes from is called in an address."""
+TABLE = "#by-title"
+"""Where on a summary its table stands."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ class Frame:
     `boundaries` is the day whose regions group communities (None: today's regions). `programme`,
     `region`, `district`, `community`, `sector`, `partner` and `topic` narrow it; `programmes` are
     the keys it is limited to at all. `samples` says whether sample rows count. `by` is how the
-    reader divides it.
+    reader divides it, `map` the measure on the map of its summary, `page` the page of the
+    summary's table they look at.
     """
 
     on: date
@@ -82,6 +85,8 @@ class Frame:
     day_asked: bool = False
     borders_asked: bool = False
     by: str = ""
+    map: str = ""
+    page: str = ""
 
     @property
     def path(self) -> tuple[tuple[str, int], ...]:
@@ -95,10 +100,15 @@ class Frame:
         return frozenset(name for name in DIMENSIONS if getattr(self, name) is not None)
 
     def summary(self) -> str:
-        """The address of the summary of this frame."""
-        if self.region is None:
-            return self.address(reverse("reports:regions"))
-        return self.address(reverse("reports:region", args=[self.region.slug]), region=None)
+        """The address of the summary of this frame, where the reader is in it."""
+        url = reverse("reports:regions")
+        if self.region is not None:
+            url = reverse("reports:region", args=[self.region.slug])
+        return self.address(url, region=None, page=self.page) + (TABLE if self.page else "")
+
+    def way_back(self) -> dict:
+        """What an address takes along to lead back to a further page of the summary's table."""
+        return {CAME_FROM: self.summary()} if self.page else {}
 
     def address(self, url: str, **changes) -> str:
         """The address of a page of figures that keeps this frame."""
@@ -118,8 +128,7 @@ class Frame:
             query["boundaries"] = "today"
         if self.borders_asked:
             query["borders"] = self.boundaries.isoformat()
-        if self.by:
-            query["by"] = self.by
+        query |= {"by": self.by, "map": self.map}
         query |= changes
         if changes.get("on") and self.path and self.boundaries is not None:
             # On another day the places are still those of this frame.

@@ -10,10 +10,11 @@ from django.urls import Resolver404, resolve
 from django.views.generic import View
 
 from core.views.base import RightRequired, has_any
+from reports.frame import CAME_FROM
 from reports.views.base import FigurePage
 
 LONGEST = 1000
-PASSING = {"page", "format", "export", "next", "view", "find"}
+PASSING = {"page", "format", "export", "next", "view", "find", CAME_FROM}
 """What of a query says how a page is shown for the moment, not what it shows."""
 
 

@@ -42,9 +42,9 @@ class TileMap:
     name: str = CHOSEN
 
 
-def tile_map(portfolio: Portfolio, asked: str) -> TileMap:
-    """The map by the measure asked for, if it may be chosen, else by people reached."""
-    name = asked if asked in NAMES else FIRST
+def tile_map(portfolio: Portfolio) -> TileMap:
+    """The map by the measure the frame asks for, else by people reached."""
+    name = portfolio.frame.map or FIRST
     label = str(MEASURES[name].label)
     found = tiles(portfolio, name)
     unit = _unit(name, _scale(found))
@@ -57,7 +57,7 @@ def tile_map(portfolio: Portfolio, asked: str) -> TileMap:
         chosen=name,
         choices=[(one, str(MEASURES[one].label)) for one in NAMES],
         communities_url=reach_map.address(portfolio),
-        kept=parse_qsl(urlsplit(portfolio.frame.address("")).query),
+        kept=parse_qsl(urlsplit(portfolio.frame.address("", **{CHOSEN: None})).query),
     )
 
 

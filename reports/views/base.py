@@ -1,6 +1,7 @@
 """Base of pages of figures: what they stand on comes from the address."""
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -80,6 +81,7 @@ class FigurePage(RightRequired, TemplateView):
             day_asked=asked is not None,
             borders_asked=borders is not None,
             by=form.understood("by") or "",
+            map=form.understood("map") or "",
             **{name: form.understood(name) for name in KEPT},
         )
 
@@ -159,3 +161,11 @@ class FigurePage(RightRequired, TemplateView):
             samples_hidden=samples_hidden(self.request),
             **kwargs,
         )
+
+
+class NarrowedPage(FigurePage):
+    """Base of the pages whose region, too, is asked for by the address."""
+
+    def region(self) -> Region | None:
+        slug = self.frame_form.understood("region")
+        return get_object_or_404(Region, slug=slug) if slug else None

@@ -3,14 +3,11 @@
 from datetime import date, timedelta
 
 from django.core.paginator import Paginator
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from communities.models import Region
 from core.dates import format_date
 from core.display import Cell, Heading, Row
 from core.numbers import format_number
@@ -18,29 +15,19 @@ from reports import rows
 from reports.bridge import Bridge, Step, bridge
 from reports.changed import changed_since
 from reports.figures import figure, plain, text_of, unit_of
-from reports.measures import Measure, measure_named
-from reports.views.base import FigurePage
+from reports.frame import CAME_FROM
+from reports.measures import Measure
+from reports.views.measured import MeasurePage
 from reports.views.paging import paging_of
 
 SHOWN = 20
 
 
-class BridgeView(FigurePage):
-    """The way of a figure from the eve of a period to its end; without one, over a year."""
+class BridgeView(MeasurePage):
+    """The way of a figure from the eve of a period to its end; without one, over a year. A ratio is
+    told by the two it divides."""
 
-    right = "read_records"
     template_name = "reports/bridge.html"
-
-    @cached_property
-    def measure(self) -> Measure:
-        """The measure of the address; a ratio is told by the two it divides."""
-        if (found := measure_named(self.kwargs["name"])) is None:
-            raise Http404
-        return found
-
-    def region(self) -> Region | None:
-        slug = self.frame_form.understood("region")
-        return get_object_or_404(Region, slug=slug) if slug else None
 
     @cached_property
     def days(self) -> tuple[date, date]:
@@ -69,10 +56,9 @@ class BridgeView(FigurePage):
         )
 
     def _breadcrumbs(self) -> list[dict]:
-        figure_url = self.frame.address(reverse("reports:figure", args=[self.measure.name]))
         return [
-            {"label": _("Summaries"), "url": self.frame.address(reverse("reports:regions"))},
-            {"label": str(self.measure.label), "url": figure_url},
+            {"label": _("Summaries"), "url": self.back()},
+            {"label": str(self.measure.label), "url": self.address_of("reports:figure")},
             {"label": _("Why did it change?"), "url": ""},
         ]
 
@@ -134,11 +120,11 @@ class BridgeView(FigurePage):
         return shown
 
     def _part(self, measure: Measure) -> dict:
-        url = reverse("reports:why", args=[measure.name])
+        url, back = reverse("reports:why", args=[measure.name]), {CAME_FROM: self.came_from}
         return {
             "label": str(measure.label),
-            "url": self.frame.address(url),
-            "figure": figure(measure, self.portfolio),
+            "url": self.frame.address(url, **back),
+            "figure": figure(measure, self.portfolio, **back),
         }
 
     def _text(self, number: int) -> str:

@@ -1,46 +1,25 @@
 """The rows behind a figure, with the rule by which it is counted."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import ngettext
 
-from communities.models import Region
 from core.exports import file_response
 from core.numbers import format_number
 from reports import rows
 from reports.figures import figure
 from reports.frame import CAME_FROM
-from reports.measures import Measure, measure_named
-from reports.views.base import FigurePage
+from reports.views.measured import MeasurePage
 from reports.views.paging import paging_of
 
 
-class FigureView(FigurePage):
+class FigureView(MeasurePage):
     """The rows that make a figure, with the rule by which it is counted."""
 
-    right = "read_records"
     template_name = "reports/figure.html"
     page_size = 50
-
-    @cached_property
-    def measure(self) -> Measure:
-        """The measure of the address."""
-        if (found := measure_named(self.kwargs["name"])) is None:
-            raise Http404
-        return found
-
-    def region(self) -> Region | None:
-        slug = self.frame_form.understood("region")
-        return get_object_or_404(Region, slug=slug) if slug else None
-
-    @cached_property
-    def came_from(self) -> str:
-        """The summary in whose table the figure stands, if the address names one."""
-        asked = self.request.GET.get(CAME_FROM, "")
-        return asked if asked.startswith(reverse("reports:regions")) else ""
 
     @cached_property
     def items(self) -> list:
@@ -67,7 +46,8 @@ class FigureView(FigurePage):
     def get_context_data(self, **kwargs) -> dict:
         measure, portfolio, items = self.measure, self.portfolio, self.items
         page = Paginator(items, self.page_size).get_page(self.request.GET.get("page"))
-        ratio = [figure(part, portfolio) for part in (measure.over, measure.under) if part]
+        back = {CAME_FROM: self.came_from}
+        ratio = [figure(part, portfolio, **back) for part in (measure.over, measure.under) if part]
         return super().get_context_data(
             title=str(measure.label),
             measure=measure,
@@ -80,19 +60,11 @@ class FigureView(FigurePage):
             % {"number": format_number(len(items))},
             columns=rows.headings(measure) if measure.of else [],
             rows=rows.page_rows(measure, portfolio, page.object_list) if measure.of else [],
-            paging=paging_of(page, self.address_of_page),
+            paging=paging_of(page, lambda number: self.address(page=number)),
             export_csv_url=self.address(export="csv"),
             export_xlsx_url=self.address(export="xlsx"),
             back_url=self.back(),
-            why_url=self.frame.address(reverse("reports:why", args=[measure.name])),
+            why_url=self.address_of("reports:why"),
             catalogue_url=f"{reverse('reports:catalogue')}#{measure.name}",
             **kwargs,
         )
-
-    def address_of_page(self, number: int) -> str:
-        """The address of another page of the rows."""
-        return self.address(page=number, **{CAME_FROM: self.came_from})
-
-    def back(self) -> str:
-        """The summary the reader comes from, else that of the frame."""
-        return self.came_from or self.frame.summary()

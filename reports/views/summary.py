@@ -1,5 +1,7 @@
 """Summaries: of the whole portfolio or any part of it, on a day or for a period."""
 
+from dataclasses import replace
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -10,15 +12,17 @@ from django.utils.translation import gettext as _
 from communities.models import Region
 from core.display import Badge
 from core.exports import file_response
+from core.finding import is_key
 from reports import bars, sheets, summary
 from reports.charts import charts_of
 from reports.forms import DIVISIONS
+from reports.frame import TABLE, Frame
 from reports.headline import headline
 from reports.measures import MEASURES
 from reports.rows import rule_of
 from reports.split import splits
 from reports.tables import FEW, MANY, divided_table, file_rows, label_of
-from reports.tile_map import CHOSEN, tile_map
+from reports.tile_map import tile_map
 from reports.views.base import FigurePage
 from reports.views.paging import paging_of
 from reports.views.printed import PrintedPage
@@ -32,6 +36,12 @@ class SummaryPage(PrintedPage, FigurePage):
 
     template_name = "reports/summary.html"
     divided_by = "region"
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What the address asks for, with the page of the table."""
+        page = self.request.GET.get("page", "")
+        return replace(super().frame, page=page if is_key(page) and page != "1" else "")
 
     @cached_property
     def by(self) -> str:
@@ -79,7 +89,7 @@ class SummaryPage(PrintedPage, FigurePage):
             divisions=self.divisions(),
             export_csv_url=self.address(by=self.by, export="csv"),
             export_xlsx_url=self.address(by=self.by, export="xlsx"),
-            paging=paging_of(page, lambda number: self.address(by=self.by, page=number)),
+            paging=paging_of(page, lambda number: self.address(by=self.by, page=number) + TABLE),
             sheets=sheets.sheets(portfolio),
             badges=[Badge(_("sample data"), "sample")] if has_samples else [],
             assumed_dates=sum(row.date_assumed for row in portfolio.projects),
@@ -109,9 +119,7 @@ class RegionsView(SummaryPage):
             title=self.title(),
             record_url=self.record_url(),
             headline=headline(portfolio, places, with_partners=whole),
-            tile_map=tile_map(portfolio, self.request.GET.get(CHOSEN, ""))
-            if self.by == "region" and not narrowed
-            else None,
+            tile_map=tile_map(portfolio) if self.by == "region" and not narrowed else None,
             published=summary.published(one for choice in shown for one in choice.published)
             if whole
             else [],
@@ -158,9 +166,13 @@ class RegionView(SummaryPage):
         return super().get_context_data(
             title=str(region),
             breadcrumbs=[
-                {"label": _("Summaries"), "url": reverse("reports:regions")},
+                {"label": _("Summaries"), "url": self.address_of_all()},
                 {"label": str(region), "url": ""},
             ],
             headline=headline(portfolio, [str(region)], with_partners=False),
             **kwargs,
         )
+
+    def address_of_all(self) -> str:
+        """The summary of all regions in the same frame, divided as it is by itself."""
+        return self.frame.address(reverse("reports:regions"), region=None, by=None)
