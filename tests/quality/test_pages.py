@@ -272,7 +272,7 @@ def test_the_owner_is_asked_in_their_language(manager, officer, client_of, proje
     client = client_of(manager)
     ask(client, project)
     text = Question.objects.get().text
-    assert text.startswith("Поступления без подтверждения: 1\u00a0000\u00a0USD")
+    assert text.startswith("Поступления без подтверждающих документов: 1\u00a0000\u00a0USD")
     assert client.get(RECEIPTS).context["rows"][0].steps == []
 
 
