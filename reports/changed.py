@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.changes import Entry, described
 from core.models import ReviewState
@@ -53,7 +54,7 @@ PLACES = ("lead_community", "community", "zone", "district")
 ENTERED, CORRECTED, MOVED, DELETED = "entered", "corrected", "moved", "deleted"
 CONFIRMED, REOPENED = "confirmed", "reopened"
 KINDS = {
-    ENTERED: _("entered"),
+    ENTERED: pgettext_lazy("change", "entered"),
     CORRECTED: _("corrected"),
     MOVED: _("moved to another place"),
     DELETED: _("deleted"),

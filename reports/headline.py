@@ -31,7 +31,7 @@ PHRASES = {
     ),
     "people": (
         "reach_direct",
-        lambda n: ngettext("%(number)s person", "%(number)s people", n),
+        lambda n: npgettext("headline", "%(number)s person", "%(number)s people", n),
     ),
     "trainings": (
         "trainings_held",

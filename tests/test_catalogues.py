@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext, ngettext, pgettext
 
 from accounts.models import User
+from bereke import glance
 from core.display import Figure
 from core.history import Recorded
 from core.numbers import format_number
@@ -178,6 +179,13 @@ def test_things_are_counted_as_each_language_counts_them(number, russian):
     english = "project" if number == 1 else "projects"
     expected = {"en": english, "ru": russian, "kk": "жоба"}
     assert shown == {language: f"{number} {word}" for language, word in expected.items()}
+
+
+@pytest.mark.parametrize("number, russian", [(1, "человек"), (3, "человека"), (11, "человек")])
+def test_people_at_a_glance_stand_in_the_nominative(number, russian):
+    """The sentence of a summary has them in another case, as a text of its own."""
+    with translation.override("ru"):
+        assert glance.people(number) == f"{number} {russian}"
 
 
 def labels() -> list[tuple[str, str]]:
