@@ -115,15 +115,17 @@ class ProjectRow:
         open_then = self.standing(on) in ("waiting", "under_way", "suspended")
         return open_then and self.planned_end is not None and self.planned_end < on
 
-    def total(self, kind: str, on: date, sources: Collection[str] | None = None) -> int:
-        """What was pledged, received or spent by the day, of all sources or of some."""
-        return sum(
-            row.amount
-            for row in self.money
-            if row.kind == kind
-            and (row.day is None or row.day <= on)
-            and (sources is None or row.source in sources)
-        )
+    def money_by(self, on: date) -> list[MoneyRow]:
+        """What was pledged, received and spent by the day. Pledges count while it is in the
+        portfolio."""
+        money = [row for row in self.money if row.day is None or row.day <= on]
+        if self.is_in_portfolio(on):
+            return money
+        return [row for row in money if row.kind != PLEDGED]
+
+    def total(self, kind: str, on: date) -> int:
+        """What was pledged, received or spent by the day, of all sources."""
+        return sum(row.amount for row in self.money_by(on) if row.kind == kind)
 
     def visits_due(self, on: date) -> int:
         """Visits of the schedule due by the day, made or not."""

@@ -4,8 +4,9 @@ Rows hold dated facts, so the same reading answers for any day and any part of t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cached_property
+from itertools import product
 
 from communities.rollups import (
     PartnershipRow,
@@ -36,7 +37,7 @@ from projects.rollups import (
 from reports.frame import Frame
 from trainings.rollups import SeatRow, seat_rows
 
-Path = tuple[tuple[str, int], ...]
+Path = tuple[tuple[str, Hashable], ...]
 
 
 class Ledger:
@@ -67,15 +68,14 @@ class Ledger:
         return self._grouped[kind, dimensions]
 
     def _keys(self, kind: str, row, dimensions: tuple[str, ...]) -> Iterable[tuple]:
-        found: list[tuple] = [()]
+        own = []
         for dimension in dimensions:
             if dimension == "programme":
-                own = self._programmes(kind, row)
+                own.append(self._programmes(kind, row))
             else:
                 key = getattr(row, dimension, None)
-                own = () if key is None else (key,)
-            found = [(*keys, key) for keys in found for key in own]
-        return found
+                own.append(() if key is None else (key,))
+        return product(*own)
 
     def _programmes(self, kind: str, row) -> Iterable[int]:
         if kind == "needs":

@@ -1,22 +1,23 @@
 """A portfolio on a day: what measures count, whole, in part, or on another day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from communities.models import Community, District, Programme, Region
 from communities.rollups import PartnershipRow, Profile, RoleRow
 from core.querysets import name_order
-from dialogue.rollups import AppealRow, MeetingRow, RecommendationRow
 from projects.choices import Basis, Directness
 from projects.models import Sector
-from projects.needs import NeedRow
 from projects.reach import CommunityReach, reach_of
 from projects.rollups import OutputRow, ProjectRow
 from reports.frame import Frame
 from reports.ledger import Ledger, Path
 from trainings.models import Topic
 from trainings.rollups import SeatRow
+
+T = TypeVar("T")
 
 PLACED = (
     "partnerships",
@@ -67,7 +68,7 @@ class Portfolio:
         self.path: Path = frame.path
         self.ledger = whole.ledger if whole else Ledger(user, frame)
         self._known: dict = whole._known if whole else {}
-        self._reaches: dict = {}
+        self._counted: dict = {}
 
     def _like(self, on: date, since: date | None, path: Path) -> "Portfolio":
         key = (on, since, path)
@@ -112,33 +113,21 @@ class Portfolio:
         rows = model.objects.filter(pk__in=keys).order_by(name_order(), "pk").values_list(*fields)
         return [Place(*values) for values in rows]
 
+    def rows(self, kind: str, **only: Hashable) -> list:
+        """The rows of a kind; `only` those that have these values."""
+        return self.ledger.rows(kind, (*self.path, *only.items()))
+
     @property
     def partnerships(self) -> list[PartnershipRow]:
-        return self.ledger.rows("partnerships", self.path)
+        return self.rows("partnerships")
 
     @property
     def projects(self) -> list[ProjectRow]:
-        return self.ledger.rows("projects", self.path)
+        return self.rows("projects")
 
     @property
     def seats(self) -> list[SeatRow]:
-        return self.ledger.rows("seats", self.path)
-
-    @property
-    def needs(self) -> list[NeedRow]:
-        return self.ledger.rows("needs", self.path)
-
-    @property
-    def meetings(self) -> list[MeetingRow]:
-        return self.ledger.rows("meetings", self.path)
-
-    @property
-    def appeals(self) -> list[AppealRow]:
-        return self.ledger.rows("appeals", self.path)
-
-    @property
-    def recommendations(self) -> list[RecommendationRow]:
-        return self.ledger.rows("recommendations", self.path)
+        return self.rows("seats")
 
     @property
     def co_implementers(self) -> list[RoleRow]:
@@ -157,6 +146,12 @@ class Portfolio:
         """The profiles of each community, by year."""
         return self.ledger.profiles
 
+    def once(self, key: Hashable, count: Callable[[], T]) -> T:
+        """What several figures are made of, counted once."""
+        if key not in self._counted:
+            self._counted[key] = count()
+        return self._counted[key]
+
     def reach(
         self,
         basis: str = Basis.ACTUAL,
@@ -164,14 +159,18 @@ class Portfolio:
         confirmed_only: bool = True,
     ) -> dict[int, CommunityReach]:
         """Reach of each community of this part of the frame."""
-        key = (basis, directness, confirmed_only)
-        if key not in self._reaches:
-            self._reaches[key] = reach_of(
-                self.ledger.rows("groups", self.path),
+        only = {"basis": basis, "directness": directness}
+        if confirmed_only:
+            only["confirmed"] = True
+
+        def count() -> dict[int, CommunityReach]:
+            return reach_of(
+                self.rows("groups", **only),
                 self.on,
                 basis=basis,
                 directness=directness,
                 confirmed_only=confirmed_only,
                 profiles=self.profiles,
             )
-        return self._reaches[key]
+
+        return self.once(("reach", basis, directness, confirmed_only), count)

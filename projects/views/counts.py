@@ -41,7 +41,7 @@ def _project_lines(project: Project, user, today: date) -> list[tuple[str, str, 
         return [(_("The project and its money"), "", text % {"community": place})]
     one = found[0]
     money = {
-        _("Pledged"): one.total(PLEDGED, today) if one.is_in_portfolio(today) else 0,
+        _("Pledged"): one.total(PLEDGED, today),
         _("Received"): one.total(RECEIVED, today),
         _("Spent"): one.total(SPENT, today),
     }

@@ -30,11 +30,8 @@ def population(portfolio: Portfolio, confirmed: bool) -> list[Item]:
 
 
 def _joined(portfolio: Portfolio, confirmed: bool) -> list[PartnershipRow]:
-    return [
-        row
-        for row in portfolio.partnerships
-        if row.confirmed == confirmed and row.joined_on <= portfolio.on
-    ]
+    rows = portfolio.rows("partnerships", confirmed=confirmed)
+    return [row for row in rows if row.joined_on <= portfolio.on]
 
 
 def co_implementers(portfolio: Portfolio, confirmed: bool) -> list[Item]:
@@ -64,4 +61,6 @@ def needs_answered(portfolio: Portfolio, confirmed: bool) -> list[Item]:
 
 
 def _needs(portfolio: Portfolio, test: Callable) -> list[Item]:
-    return added_up((row.community, 1) for row in portfolio.needs if test(row, portfolio.on))
+    return added_up(
+        (row.community, 1) for row in portfolio.rows("needs") if test(row, portfolio.on)
+    )

@@ -46,8 +46,8 @@ def _of(kind: str, test: Callable) -> Counting:
     def items(portfolio: Portfolio, confirmed: bool) -> list[Item]:
         return [
             Item(row.pk)
-            for row in getattr(portfolio, kind)
-            if row.confirmed == confirmed and test(row, portfolio.on)
+            for row in portfolio.rows(kind, confirmed=confirmed)
+            if test(row, portfolio.on)
         ]
 
     return items

@@ -1,12 +1,16 @@
 """What counting gives."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable
+from functools import wraps
+from typing import NamedTuple, TypeVar
+
+from reports.portfolio import Portfolio
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One row behind a figure: a record's key and what it adds (whole numbers; minor units;
     hundredths of an output's unit)."""
 
@@ -16,6 +20,16 @@ class Item:
 
 Counting = Callable[..., list[Item]]
 """A function of a portfolio and of whether confirmed records are counted."""
+
+
+def once(count: Callable[..., T]) -> Callable[..., T]:
+    """A count of a portfolio that is made once for each, and kept with it for all its figures."""
+
+    @wraps(count)
+    def counted(portfolio: Portfolio, *arguments: Hashable) -> T:
+        return portfolio.once((count, *arguments), lambda: count(portfolio, *arguments))
+
+    return counted
 
 
 def once_each(keys: Iterable[int]) -> list[Item]:

@@ -1,14 +1,16 @@
 """Projects, their money, what they built, and whether it still works."""
 
 from calendar import monthrange
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
 from datetime import date
 
-from projects.choices import Works
+from projects.choices import ContributionSource, Works
 from projects.rollups import PLEDGED, RECEIVED, SPENT, ProjectRow
-from reports.counting.items import Counting, Item
+from reports.counting.items import Counting, Item, added_up, once
 from reports.portfolio import Portfolio
 
+SOURCES = tuple(ContributionSource.values)
 CHECKS = {6: (3, 9), 12: (9, 18), 24: (18, 30)}
 """A visit made from the first to before the second number of months after completion tells how the
 work is after so many months."""
@@ -19,18 +21,29 @@ def projects(test: Callable[[ProjectRow, date], int | bool]) -> Counting:
 
     def items(portfolio: Portfolio, confirmed: bool) -> list[Item]:
         on = portfolio.on
-        return [
-            Item(row.pk, int(test(row, on)))
-            for row in portfolio.projects
-            if row.confirmed == confirmed
-        ]
+        rows = portfolio.rows("projects", confirmed=confirmed)
+        return [Item(row.pk, int(amount)) for row in rows if (amount := test(row, on))]
 
     return items
 
 
 def standing(*places: str) -> Counting:
     """Items of the projects that stood at one of these places of their way on the day."""
-    return projects(lambda row, on: row.standing(on) in places)
+
+    def items(portfolio: Portfolio, confirmed: bool) -> list[Item]:
+        keys = _standing(portfolio, confirmed)
+        return [Item(key) for place in places for key in keys[place]]
+
+    return items
+
+
+@once
+def _standing(portfolio: Portfolio, confirmed: bool) -> dict[str, list[int]]:
+    """The keys of the projects at each place of their way on the day."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for row in portfolio.rows("projects", confirmed=confirmed):
+        found[row.standing(portfolio.on)].append(row.pk)
+    return found
 
 
 def works(*states: str) -> Counting:
@@ -61,21 +74,37 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def pledged(sources: Collection[str] | None = None) -> Counting:
+def pledged(sources: Collection[str] = SOURCES) -> Counting:
     """Items of the projects in the portfolio: what was pledged (minor units)."""
-    return projects(
-        lambda row, on: row.total(PLEDGED, on, sources) if row.is_in_portfolio(on) else 0
-    )
+    return _money_of(PLEDGED, sources)
 
 
-def received(sources: Collection[str] | None = None) -> Counting:
+def received(sources: Collection[str] = SOURCES) -> Counting:
     """Items of projects: what came, of all sources or of some (minor units)."""
-    return projects(lambda row, on: row.total(RECEIVED, on, sources))
+    return _money_of(RECEIVED, sources)
 
 
 def spent() -> Counting:
     """Items of projects: what was spent (minor units)."""
-    return projects(lambda row, on: row.total(SPENT, on))
+    return _money_of(SPENT, ("",))
+
+
+def _money_of(kind: str, sources: Collection[str]) -> Counting:
+    def items(portfolio: Portfolio, confirmed: bool) -> list[Item]:
+        money = _money(portfolio, confirmed)
+        return added_up(pair for source in sources for pair in money[kind, source].items())
+
+    return items
+
+
+@once
+def _money(portfolio: Portfolio, confirmed: bool) -> dict[tuple[str, str], Counter[int]]:
+    """What was pledged, received and spent by the day: of each kind and source, by project."""
+    found: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    for row in portfolio.rows("projects", confirmed=confirmed):
+        for one in row.money_by(portfolio.on):
+            found[one.kind, one.source][row.pk] += one.amount
+    return found
 
 
 def built(measure: int) -> Counting:
@@ -94,8 +123,8 @@ def _output(measure: int, what: str, test: Callable[[ProjectRow, date], bool]) -
         outputs = portfolio.outputs
         return [
             Item(row.pk, getattr(output, what))
-            for row in portfolio.projects
-            if row.confirmed == confirmed and test(row, portfolio.on)
+            for row in portfolio.rows("projects", confirmed=confirmed)
+            if test(row, portfolio.on)
             for output in outputs.get(row.pk, ())
             if output.measure == measure
         ]

@@ -1,7 +1,8 @@
 """Trainings, the seats they filled, and the people who sat there."""
 
-from reports.counting.items import Counting, Item, added_up, once_each
+from reports.counting.items import Counting, Item, added_up, once, once_each
 from reports.portfolio import Portfolio
+from trainings.rollups import SeatRow
 
 
 def trainings(*, held: bool) -> Counting:
@@ -10,10 +11,8 @@ def trainings(*, held: bool) -> Counting:
     def items(portfolio: Portfolio, confirmed: bool) -> list[Item]:
         return once_each(
             row.training
-            for row in portfolio.seats
-            if row.confirmed == confirmed
-            and not row.cancelled
-            and row.is_held(portfolio.on) == held
+            for row in portfolio.rows("seats", confirmed=confirmed)
+            if not row.cancelled and row.is_held(portfolio.on) == held
         )
 
     return items
@@ -43,12 +42,13 @@ def people_trained(part: str = "") -> Counting:
     return items
 
 
-def _held(portfolio: Portfolio, confirmed: bool) -> list:
-    on = portfolio.on
-    return [row for row in portfolio.seats if row.confirmed == confirmed and row.is_held(on)]
+@once
+def _held(portfolio: Portfolio, confirmed: bool) -> list[SeatRow]:
+    rows = portfolio.rows("seats", confirmed=confirmed)
+    return [row for row in rows if row.is_held(portfolio.on)]
 
 
-def _is(row, part: str) -> bool:
+def _is(row: SeatRow, part: str) -> bool:
     if part == "youth":
         return row.is_youth
     return part == "" or row.sex == {"women": "woman", "men": "man"}.get(part, part)

@@ -81,7 +81,9 @@ class Measure:
         if not self.answers(portfolio):
             return None
         if self.items is not None:
-            return sum(item.amount for item in self.rows(portfolio))
+            return portfolio.once(
+                self.name, lambda: sum(item.amount for item in self.rows(portfolio))
+            )
         if self.kind == STOCK:
             portfolio = portfolio.at(portfolio.on)
         below = self.under.number(portfolio)
