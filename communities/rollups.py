@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from django.db.models import (
-    BigIntegerField,
     Case,
     F,
     IntegerField,
@@ -16,16 +14,14 @@ from django.db.models import (
     Subquery,
     When,
 )
-from django.db.models.functions import Coalesce
 
+from communities.borders import TODAY, Borders
 from communities.choices import ProgrammeRole
-from communities.models import CommunityDistrict, CommunityProfile, Partnership, ProgrammePartner
-from communities.querysets import valid_on
+from communities.models import CommunityProfile, Partnership, ProgrammePartner
 from core.models import Provenance, ReviewState
 
 
-@dataclass(frozen=True)
-class PartnershipRow:
+class PartnershipRow(NamedTuple):
     """One community in one programme, with when it joined and left."""
 
     community: int
@@ -46,24 +42,6 @@ def in_scope(rows, user, path: str):
     return rows.filter(**{f"{path}district__region__in": user.scope.regions})
 
 
-def region_on(day: date | None, community: str):
-    """The key of the region in which a community (a lookup) lay on a day; None asks for today."""
-    return _place_key(day, community, "district__region")
-
-
-def district_on(day: date | None, community: str):
-    """The key of the district in which a community (a lookup) lay on a day; None asks for today."""
-    return _place_key(day, community, "district")
-
-
-def _place_key(day: date | None, community: str, key: str):
-    today = F(f"{community}__{key}")
-    if day is None:
-        return today
-    spans = CommunityDistrict.objects.filter(valid_on(day), community=OuterRef(community))
-    return Coalesce(Subquery(spans.values(key)[:1]), today, output_field=BigIntegerField())
-
-
 def population_on(day: date, community: str, field: str = "population") -> Subquery:
     """A value of the profile that holds on a day: the latest up to it, else the earliest."""
     up_to = Q(year__lte=day.year)
@@ -78,29 +56,32 @@ def partnership_rows(
     user,
     *,
     programmes: Collection[int] | None = None,
-    boundaries_on: date | None = None,
+    borders: Borders = TODAY,
     samples: bool = True,
 ) -> list[PartnershipRow]:
     """Every partnership in the user's scope that joined, on whatever day: one query.
 
-    `programmes` narrows to some programmes, `boundaries_on` names the day whose regions group
-    (None: today's), `samples=False` leaves samples out.
+    `programmes` narrows to some programmes, `borders` say which regions group, `samples=False`
+    leaves samples out.
     """
     rows = in_scope(Partnership.objects.joined(), user, "community__")
     if programmes is not None:
         rows = rows.filter(programme__in=programmes)
     if not samples:
         rows = rows.exclude(community__provenance=Provenance.SAMPLE)
-    found = rows.annotate(
-        region=region_on(boundaries_on, "community"),
-        district=district_on(boundaries_on, "community"),
-    ).values_list(
-        "community", "region", "district", "programme", "joined_on", "left_on",
-        "community__review", "community__provenance",
+    found = rows.order_by("community", "joined_on", "pk").values_list(
+        "community", "community__district__region", "community__district", "programme",
+        "joined_on", "left_on", "community__review", "community__provenance",
     )  # fmt: skip
     return [
-        PartnershipRow(*values, review == ReviewState.CONFIRMED, provenance == Provenance.SAMPLE)
-        for *values, review, provenance in found.order_by("community", "joined_on", "pk")
+        PartnershipRow(
+            community,
+            *borders.place(community, region, district),
+            *values,
+            confirmed=review == ReviewState.CONFIRMED,
+            is_sample=provenance == Provenance.SAMPLE,
+        )
+        for community, region, district, *values, review, provenance in found
     ]
 
 
@@ -132,8 +113,7 @@ def profile_on(profiles: Sequence[Profile], day: date) -> Profile | None:
     return until[-1] if until else (profiles[0] if profiles else None)
 
 
-@dataclass(frozen=True)
-class RoleRow:
+class RoleRow(NamedTuple):
     """One partner organisation with a role in a programme."""
 
     key: int

@@ -5,7 +5,7 @@ counts as they would be, and the effect is what lies between.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from core.models import ReviewState
@@ -126,7 +126,7 @@ def _as_completed(rows: Iterable[GroupRow], own: GroupRow, on: date) -> list[Gro
             found.append(row)
         elif row.basis == own.basis:
             done = row.completed_on if _is_over(row, on) else on
-            found.append(replace(row, basis=Basis.ACTUAL, completed_on=done, confirmed=True))
+            found.append(row._replace(basis=Basis.ACTUAL, completed_on=done, confirmed=True))
     return found
 
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from django.db.models import Min
 
+from communities.borders import TODAY, Borders
 from communities.models import Need, NeedRanking, Partnership
-from communities.rollups import district_on, in_scope, region_on
+from communities.rollups import in_scope
 from core.models import Provenance, ReviewState
 from projects.choices import COMPLETED_STAGES
 from projects.models import Project
@@ -32,7 +33,7 @@ def need_rows(
     user,
     *,
     programmes: Collection[int] | None = None,
-    boundaries_on: date | None = None,
+    borders: Borders = TODAY,
     samples: bool = True,
 ) -> list[NeedRow]:
     """Every need in the user's scope: three plain queries. A need is answered on the day the first
@@ -44,20 +45,20 @@ def need_rows(
     if not samples:
         rows = rows.exclude(community__provenance=Provenance.SAMPLE)
     ranked, answered = _first_ranked(), _first_answered()
-    found = rows.annotate(
-        region=region_on(boundaries_on, "community"),
-        district=district_on(boundaries_on, "community"),
-    ).values_list("pk", "community", "region", "district", "community__review")
+    found = rows.values_list(
+        "pk", "community", "community__district__region", "community__district", "community__review"
+    )
     return [
         NeedRow(
             pk,
-            *place,
+            community,
+            *borders.place(community, *place),
             review == ReviewState.CONFIRMED,
             ranked.get(pk),
             answered.get((pk, True)),
             answered.get((pk, False)),
         )
-        for pk, *place, review in found.order_by("pk")
+        for pk, community, *place, review in found.order_by("pk")
     ]
 
 

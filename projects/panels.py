@@ -163,7 +163,8 @@ def zones_of_community(community: Community, user) -> Section:
     which project."""
     columns = headings(_("Who uses it"), _("People"), _("Counted by"), numeric=(1,))
     editable, today = _may_lead(community, user), timezone.localdate()
-    counted = counted_zones(group_rows(user, on=today, communities=[community.pk]), user, on=today)
+    groups = group_rows(user, on=today, communities=[community.pk], with_split=False)
+    counted = counted_zones(groups, user, on=today)
     rows = [
         row(
             columns,

@@ -11,22 +11,22 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import Q, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet, Sum
 
+from communities.borders import TODAY, Borders
 from communities.choices import Sex
-from communities.rollups import Profile, district_on, in_scope, population_on, profile_on, region_on
+from communities.rollups import Profile, in_scope, population_on, profile_on
 from core.models import ReviewState
 from projects.choices import Basis, Directness
-from projects.models import BeneficiaryGroup
-from projects.rollups import counted_end, narrowed
+from projects.models import BeneficiaryCell, BeneficiaryGroup
+from projects.rollups import counted_end, narrowed, within
 
 SPLIT = ("women", "men", "youth")
 
 
-@dataclass(frozen=True)
-class GroupRow:
+class GroupRow(NamedTuple):
     """One count of one group: the zone it lies in, the project it is of, and when it holds.
 
     `is_whole` tells that the zone is the whole community; `key` is the count's own.
@@ -58,8 +58,7 @@ class GroupRow:
     programme: int | None = None
 
 
-@dataclass(frozen=True)
-class ProjectInZone:
+class ProjectInZone(NamedTuple):
     """What one project counts in one zone."""
 
     project: int
@@ -131,14 +130,15 @@ def group_rows(
     sector: int | None = None,
     partner: int | None = None,
     communities: Collection[int] | None = None,
-    boundaries_on: date | None = None,
+    borders: Borders = TODAY,
+    with_split: bool = True,
     samples: bool = True,
 ) -> list[GroupRow]:
-    """Every count of a group in zones of the user's communities, made by `on`: one query.
+    """Every count of a group in zones of the user's communities, made by `on`: one query, and
+    one more with their split.
 
     Without a day they are of any day, and bring no population. `programmes`, `sector` and `partner`
-    narrow the projects, `communities` the places; `boundaries_on` names the day whose regions
-    group (None: today's).
+    narrow the projects, `communities` the places; `borders` say which regions group.
     """
     rows = in_scope(BeneficiaryGroup.objects.order_by(), user, "zone__community__")
     if on is not None:
@@ -148,67 +148,48 @@ def group_rows(
     rows = narrowed(
         rows, "project__", programmes=programmes, sector=sector, partner=partner, samples=samples
     )
-    community = "zone__community"
-    found = rows.annotate(
-        region=region_on(boundaries_on, community),
-        district=district_on(boundaries_on, community),
-        women=Coalesce(Sum("cells__people", filter=Q(cells__sex=Sex.WOMAN)), 0),
-        men=Coalesce(Sum("cells__people", filter=Q(cells__sex=Sex.MAN)), 0),
-        youth=Coalesce(Sum("cells__people", filter=Q(cells__age_band__is_youth=True)), 0),
-    )
-    names = _COLUMNS
+    names, splits = _COLUMNS, _splits(rows) if with_split else {}
     if on is not None:
-        found = found.annotate(
-            population=population_on(on, community),
-            population_year=population_on(on, community, "year"),
-            population_source=population_on(on, community, "source"),
-        )
-        names = (*_COLUMNS, "population", "population_year", "population_source")
-    return [
-        _row(dict(zip(names, values, strict=True)))
-        for values in found.order_by("pk").values_list(*names)
-    ]
+        fields = ("population", "year", "source")
+        known = {f"lived_{field}": population_on(on, "zone__community", field) for field in fields}
+        rows, names = rows.annotate(**known), (*_COLUMNS, *known)
+    return [_row(borders, splits, *values) for values in rows.order_by("pk").values_list(*names)]
 
 
 _COLUMNS = (
-    "pk", "zone", "zone__community", "region", "district", "project", "label", "basis",
-    "directness", "people", "counted_on", "project__proposed_on", "project__closed_on",
-    "project__stage", "project__ended_on", "project__programme__ends_on", "project__review",
-    "project__sector", "project__programme", "women", "men", "youth", "zone__is_whole",
+    "pk", "zone", "zone__community", "zone__community__district__region",
+    "zone__community__district", "project", "label", "basis", "directness", "people", "counted_on",
+    "project__proposed_on", "project__closed_on", "project__stage", "project__ended_on",
+    "project__programme__ends_on", "project__review", "project__sector", "project__programme",
+    "zone__is_whole",
 )  # fmt: skip
+NO_SPLIT = (0, 0, 0)
 
 
-def _row(values: dict) -> GroupRow:
-    return GroupRow(
-        zone=values["zone"],
-        community=values["zone__community"],
-        region=values["region"],
-        project=values["project"],
-        label=values["label"],
-        basis=values["basis"],
-        directness=values["directness"],
-        people=values["people"],
-        counted_on=values["counted_on"],
-        proposed_on=values["project__proposed_on"],
-        closed_on=values["project__closed_on"],
-        completed_on=counted_end(
-            values["project__stage"],
-            values["project__ended_on"],
-            values["project__programme__ends_on"],
-        ),
-        confirmed=values["project__review"] == ReviewState.CONFIRMED,
-        women=values["women"],
-        men=values["men"],
-        youth=values["youth"],
-        population=values.get("population"),
-        population_year=values.get("population_year"),
-        population_source=values.get("population_source") or "",
-        is_whole=values["zone__is_whole"],
-        key=values["pk"],
-        district=values["district"],
-        sector=values["project__sector"],
-        programme=values["project__programme"],
+def _splits(groups: QuerySet) -> dict[int, tuple[int, int, int]]:
+    """Women, men and youth of each count whose split is entered, by its key. Summed apart from the
+    counts: joined to them, each cell would bring all that is read of its count."""
+    cells = within(BeneficiaryCell.objects.order_by(), "group", groups)
+    rows = cells.values("group").annotate(
+        women=Sum("people", filter=Q(sex=Sex.WOMAN), default=0),
+        men=Sum("people", filter=Q(sex=Sex.MAN), default=0),
+        youth=Sum("people", filter=Q(age_band__is_youth=True), default=0),
     )
+    return {group: tuple(split) for group, *split in rows.values_list("group", *SPLIT)}
+
+
+def _row(
+    borders, splits, key, zone, community, region, district, project, label, basis, directness,
+    people, counted, proposed, closed, stage, ended, programme_ends, review, sector, programme,
+    is_whole, population=None, year=None, source="",
+) -> GroupRow:  # fmt: skip
+    region, district = borders.place(community, region, district)
+    return GroupRow(
+        zone, community, region, project, label, basis, directness, people, counted, proposed,
+        closed, counted_end(stage, ended, programme_ends), review == ReviewState.CONFIRMED,
+        *splits.get(key, NO_SPLIT), population, year, source or "", is_whole, key, district,
+        sector, programme,
+    )  # fmt: skip
 
 
 def reach_of(

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 
-from communities.rollups import district_on, in_scope, region_on
+from communities.borders import TODAY, Borders
+from communities.rollups import in_scope
 from core.models import Provenance, ReviewState
 from projects.choices import COMPLETED_STAGES, ProjectStage
 from projects.models import (
@@ -52,7 +53,7 @@ class VisitRow(NamedTuple):
         return self.visited_on is not None and self.visited_on <= on
 
 
-@dataclass
+@dataclass(slots=True)
 class ProjectRow:
     """One project with what is known of it today. Its days say where it stood on any of them."""
 
@@ -202,23 +203,17 @@ def _roles() -> QuerySet:
 
 
 def project_rows(
-    user, *, boundaries_on: date | None = None, with_parts: bool = True, **filters
+    user, *, borders: Borders = TODAY, with_parts: bool = True, **filters
 ) -> list[ProjectRow]:
     """Every project whose lead community the user answers for, of whatever day: one query, and one
     for each kind of its dated parts.
 
-    A project counts for its lead community in numbers and money. `boundaries_on` names the day
-    whose regions group (None: today's); `filters` are those of `projects_in_scope`.
+    A project counts for its lead community in numbers and money. `borders` say which regions group;
+    `filters` are those of `projects_in_scope`.
     """
     rows = projects_in_scope(user, **filters)
     found = {
-        values["pk"]: _row(values)
-        for values in rows.annotate(
-            region=region_on(boundaries_on, "lead_community"),
-            district=district_on(boundaries_on, "lead_community"),
-        )
-        .values(*_FIELDS)
-        .order_by("pk")
+        values[0]: _row(borders, *values) for values in rows.order_by("pk").values_list(*_FIELDS)
     }
     if with_parts and found:
         _add_parts(found, rows)
@@ -226,9 +221,9 @@ def project_rows(
 
 
 _FIELDS = (
-    "pk", "lead_community", "region", "district", "programme", "sector", "stage", "review",
-    "proposed_on", "planned_start", "planned_end", "started_on", "ended_on", "handed_over_on",
-    "closed_on", "programme__ends_on",
+    "pk", "lead_community", "lead_community__district__region", "lead_community__district",
+    "programme", "sector", "stage", "review", "proposed_on", "planned_start", "planned_end",
+    "started_on", "ended_on", "handed_over_on", "closed_on", "programme__ends_on",
 )  # fmt: skip
 
 
@@ -274,26 +269,26 @@ def _text(value: str) -> Value:
     return Value(value, output_field=CharField())
 
 
-def _row(values: dict) -> ProjectRow:
-    completed = values["stage"] in COMPLETED_STAGES
-    handed_over = values["stage"] == ProjectStage.HANDED_OVER
+def _row(
+    borders, pk, community, region, district, programme, sector, stage, review, proposed,
+    planned_start, planned_end, started, ended, handed_over, closed, programme_ends,
+) -> ProjectRow:  # fmt: skip
     return ProjectRow(
-        pk=values["pk"],
-        community=values["lead_community"],
-        region=values["region"],
-        district=values["district"],
-        programme=values["programme"],
-        sector=values["sector"],
-        stage=values["stage"],
-        confirmed=values["review"] == ReviewState.CONFIRMED,
-        proposed_on=values["proposed_on"],
-        planned_start=values["planned_start"],
-        planned_end=values["planned_end"],
-        started_on=values["started_on"],
-        completed_on=counted_end(values["stage"], values["ended_on"], values["programme__ends_on"]),
-        handed_over_on=values["handed_over_on"] if handed_over else None,
-        closed_on=values["closed_on"],
-        date_assumed=completed and values["ended_on"] is None,
+        pk,
+        community,
+        *borders.place(community, region, district),
+        programme,
+        sector,
+        stage,
+        confirmed=review == ReviewState.CONFIRMED,
+        proposed_on=proposed,
+        planned_start=planned_start,
+        planned_end=planned_end,
+        started_on=started,
+        completed_on=counted_end(stage, ended, programme_ends),
+        handed_over_on=handed_over if stage == ProjectStage.HANDED_OVER else None,
+        closed_on=closed,
+        date_assumed=stage in COMPLETED_STAGES and ended is None,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable
 from functools import cached_property
 from itertools import product
 
+from communities.borders import Borders
 from communities.rollups import (
     PartnershipRow,
     Profile,
@@ -47,6 +48,7 @@ class Ledger:
     def __init__(self, user, frame: Frame) -> None:
         self.user = user
         self.frame = frame
+        self.borders = Borders(frame.boundaries)
         self._grouped: dict[tuple, dict[tuple, list]] = {}
 
     def rows(self, kind: str, path: Path = ()) -> list:
@@ -96,11 +98,11 @@ class Ledger:
 
     @cached_property
     def projects(self) -> list[ProjectRow]:
-        return project_rows(self.user, boundaries_on=self.frame.boundaries, **self._projects_asked)
+        return project_rows(self.user, borders=self.borders, **self._projects_asked)
 
     @cached_property
     def groups(self) -> list[GroupRow]:
-        return group_rows(self.user, boundaries_on=self.frame.boundaries, **self._projects_asked)
+        return group_rows(self.user, borders=self.borders, **self._projects_asked)
 
     @cached_property
     def outputs(self) -> dict[int, list[OutputRow]]:
@@ -151,7 +153,7 @@ class Ledger:
 
     @property
     def _bounds(self) -> dict:
-        return {"boundaries_on": self.frame.boundaries, "samples": self.frame.samples}
+        return {"borders": self.borders, "samples": self.frame.samples}
 
     @property
     def _projects_asked(self) -> dict:

@@ -19,8 +19,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 
+from communities.borders import TODAY, Borders
 from communities.models import AgeBand
-from communities.rollups import district_on, region_on
 from core.models import Provenance, ReviewState
 from trainings.models import Attendance, HeadCount, Training
 
@@ -65,17 +65,17 @@ def seat_rows(
     *,
     programmes: Collection[int] | None = None,
     partner: int | None = None,
-    boundaries_on: date | None = None,
+    borders: Borders = TODAY,
     samples: bool = True,
     training: int | None = None,
 ) -> list[SeatRow]:
     """Every seat of the trainings whose figures `user` reads, in one query.
 
     `held` says whether the training had ended by `on` and was not cancelled. `programmes`,
-    `partner` and `training` narrow by keys; `boundaries_on` groups by the regions of that day
-    (None: today's); `samples=False` leaves sample trainings out. A person is one row a training,
-    however many sessions they came to; with names, a head-count adds nothing. Youth is what the
-    programme's age bands call so, by the year the training ended less the year of birth.
+    `partner` and `training` narrow by keys; `borders` say which regions group;
+    `samples=False` leaves sample trainings out. A person is one row a training, however many
+    sessions they came to; with names, a head-count adds nothing. Youth is what the programme's age
+    bands call so, by the year the training ended less the year of birth.
     """
     if not user.can("read_summaries"):
         return []
@@ -96,17 +96,21 @@ def seat_rows(
         ),
     )
     named, counted, empty = (
-        _narrowed(rows.order_by(), prefix, scope, samples).values_list(
-            *_of_training(prefix, boundaries_on), *seat
-        )
+        _narrowed(rows.order_by(), prefix, scope, samples).values_list(*_of_training(prefix), *seat)
         for rows, prefix, seat in parts
     )
-    return [_row(on, *values) for values in named.distinct().union(counted, empty, all=True)]
+    rows = named.distinct().union(counted, empty, all=True)
+    return [_row(on, borders, *values) for values in rows]
 
 
-def _row(on: date, training: int, starts_on: date, ends_on: date, cancelled_on, *rest) -> SeatRow:
-    row = SeatRow(training, starts_on, ends_on, cancelled_on is not None, False, *rest)
-    return row._replace(held=row.is_held(on))
+def _row(
+    on, borders, training, starts_on, ends_on, cancelled_on, review, community, region, district,
+    *rest,
+) -> SeatRow:  # fmt: skip
+    cancelled = cancelled_on is not None
+    held = not cancelled and ends_on <= on
+    place = borders.place(community, region, district)
+    return SeatRow(training, starts_on, ends_on, cancelled, held, review, community, *place, *rest)
 
 
 def _unnamed(model, training: str) -> QuerySet:
@@ -135,16 +139,13 @@ def _narrowed(rows: QuerySet, prefix: str, scope: dict, samples: bool) -> QueryS
     return rows if samples else rows.exclude(**{f"{prefix}provenance": Provenance.SAMPLE})
 
 
-def _of_training(prefix: str, boundaries_on: date | None) -> list:
+def _of_training(prefix: str) -> list[F]:
     """What a row says of its training."""
-    names = ("pk", "starts_on", "ends_on", "cancelled_on", "review", "community")
-    return [
-        *(F(f"{prefix}{name}") for name in names),
-        region_on(boundaries_on, f"{prefix}community"),
-        district_on(boundaries_on, f"{prefix}community"),
-        F(f"{prefix}topic"),
-        F(f"{prefix}programme"),
-    ]
+    names = (
+        "pk", "starts_on", "ends_on", "cancelled_on", "review", "community",
+        "community__district__region", "community__district", "topic", "programme",
+    )  # fmt: skip
+    return [F(f"{prefix}{name}") for name in names]
 
 
 def _person() -> tuple:

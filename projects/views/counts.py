@@ -87,7 +87,7 @@ def _people_lines(project: Project, user, today: date) -> list[tuple[str, str, s
     prefetch_related_objects(list(communities.values()), "profiles")
     for group in counts:
         group.zone.community = communities[group.zone.community_id]
-    rows = group_rows(user, on=today, communities=communities)
+    rows = group_rows(user, on=today, communities=communities, with_split=False)
     mine = [group for group in counts if answers_for(user, group.zone.community)]
     effects = {group: part_of(rows, group, on=today) for group in mine}
     names = project_names({key for one in effects.values() for key in one.projects()}, user)

@@ -130,7 +130,9 @@ class GroupPart:
     def rows_in(self, communities: set[int]) -> list[GroupRow]:
         """The counts of the reader's regions in some communities, each read once."""
         if unread := communities - self._rows.keys():
-            found = group_rows(self.request.user, on=self.today, communities=unread)
+            found = group_rows(
+                self.request.user, on=self.today, communities=unread, with_split=False
+            )
             for key in unread:
                 self._rows[key] = [row for row in found if row.community == key]
         return [row for key in sorted(communities) for row in self._rows[key]]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from communities.borders import Borders
 from communities.models import AgeBand, CommunityDistrict, ProgrammeAssignment
 from tests.factories import (
     AttendanceFactory,
@@ -150,7 +151,7 @@ def test_the_region_is_that_of_the_boundaries_asked_for(manager, region_a, regio
     named_training(ParticipantFactory(), community=community)
 
     def regions(day):
-        return [row.region for row in seat_rows(manager, ON, boundaries_on=day)]
+        return [row.region for row in seat_rows(manager, ON, borders=Borders(day))]
 
     assert regions(ON) == [region_a.pk]
     assert regions(reform) == [region_b.pk]
@@ -162,7 +163,7 @@ def test_a_community_without_a_district_on_that_day_counts_where_it_lies_today(m
     CommunityDistrict.objects.filter(community=community).delete()
     TrainingFactory(community=community)
 
-    (row,) = seat_rows(manager, ON, boundaries_on=ON)
+    (row,) = seat_rows(manager, ON, borders=Borders(ON))
 
     assert row.region == region_b.pk
 
@@ -238,7 +239,7 @@ def test_all_seats_are_read_in_one_query(officer, region_a, django_assert_num_qu
     assert officer.scope.regions
 
     with django_assert_num_queries(1):
-        assert len(list(seat_rows(officer, ON, boundaries_on=ON))) == 16
+        assert len(list(seat_rows(officer, ON))) == 16
 
 
 def test_seats_agree_with_the_list_of_trainings(manager):
