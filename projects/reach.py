@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet, Sum
@@ -82,11 +83,6 @@ class CommunityReach:
     population_year: int | None = None
     population_source: str = ""
     counted: int = 0
-    services: int = 0
-    women: int = 0
-    men: int = 0
-    youth: int = 0
-    served: dict[str, int] = field(default_factory=lambda: dict.fromkeys(SPLIT, 0))
     zones: dict[int, list[ProjectInZone]] = field(default_factory=dict)
 
     def lives_there(self, profile: Profile | None) -> None:
@@ -107,19 +103,27 @@ class CommunityReach:
         """Distinct people, as shown."""
         return self.population if self.is_capped else self.counted
 
+    @property
+    def services(self) -> int:
+        """Times served: the people of every project."""
+        return self._served("people")
+
     def split(self, part: str) -> int:
         """People of one part of the split: women, men, youth or not_known (of sex)."""
         if self.is_capped:
             return self.people if part == "not_known" else 0
         if part == "not_known":
-            return self.people - self.women - self.men
-        return getattr(self, part)
+            return self.people - self.split("women") - self.split("men")
+        return sum(getattr(projects[0], part) for projects in self.zones.values())
 
     def served_split(self, part: str) -> int:
         """Times served of one part of the split: women, men, youth or not_known (of sex)."""
         if part == "not_known":
-            return self.services - self.served["women"] - self.served["men"]
-        return self.served[part]
+            return self.services - self._served("women") - self._served("men")
+        return self._served(part)
+
+    def _served(self, whom: str) -> int:
+        return sum(getattr(one, whom) for projects in self.zones.values() for one in projects)
 
 
 def group_rows(
@@ -212,7 +216,7 @@ def reach_of(
     """
     latest: dict[tuple, GroupRow] = {}
     for row in rows:
-        if (row.basis, row.directness) != (basis, directness) or row.counted_on > on:
+        if row.basis != basis or row.directness != directness or row.counted_on > on:
             continue
         if (confirmed_only and not row.confirmed) or not _holds(row, on):
             continue
@@ -222,7 +226,7 @@ def reach_of(
     by_community: dict[int, list[GroupRow]] = defaultdict(list)
     for row in latest.values():
         by_community[row.community].append(row)
-    reaches = {key: _community_reach(found) for key, found in sorted(by_community.items())}
+    reaches = {key: _community_reach(by_community[key]) for key in sorted(by_community)}
     if profiles is not None:
         for key, reach in reaches.items():
             reach.lives_there(profile_on(profiles.get(key, ()), on))
@@ -247,25 +251,19 @@ def _community_reach(rows: list[GroupRow]) -> CommunityReach:
     counts: dict[tuple[int, int], list[GroupRow]] = defaultdict(list)
     for row in rows:
         counts[row.zone, row.project].append(row)
-    for (zone, project), found in sorted(counts.items()):
-        reach.zones.setdefault(zone, []).append(
-            ProjectInZone(
-                project,
-                found[0].completed_on or date.max,
-                sum(row.people for row in found),
-                sum(row.women for row in found),
-                sum(row.men for row in found),
-                sum(row.youth for row in found),
-            )
-        )
+    for zone, project in sorted(counts):
+        reach.zones.setdefault(zone, []).append(_in_zone(counts[zone, project]))
     for projects in reach.zones.values():
         projects.sort(key=lambda one: (-one.people, one.completed_on, one.project))
-        winner = projects[0]
-        reach.counted += winner.people
-        reach.services += sum(one.people for one in projects)
-        for part in SPLIT:
-            reach.served[part] += sum(getattr(one, part) for one in projects)
-        reach.women += winner.women
-        reach.men += winner.men
-        reach.youth += winner.youth
+        reach.counted += projects[0].people
     return reach
+
+
+def _in_zone(rows: list[GroupRow]) -> ProjectInZone:
+    """What the counts of one project in one zone come to together."""
+    first = rows[0]
+    numbers = zip(*map(_NUMBERS, rows), strict=True)
+    return ProjectInZone(first.project, first.completed_on or date.max, *map(sum, numbers))
+
+
+_NUMBERS = attrgetter("people", "women", "men", "youth")
