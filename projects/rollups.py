@@ -5,8 +5,8 @@ day, a period, and the way from one day to another.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -55,7 +55,10 @@ class VisitRow(NamedTuple):
 
 @dataclass(slots=True)
 class ProjectRow:
-    """One project with what is known of it today. Its days say where it stood on any of them."""
+    """One project with what is known of it today. Its days say where it stood on any of them.
+
+    What is many (`money`, `visits`, `pauses`) is None unless `add_part` has read it.
+    """
 
     pk: int
     community: int
@@ -73,9 +76,9 @@ class ProjectRow:
     handed_over_on: date | None
     closed_on: date | None
     date_assumed: bool = False
-    money: list[MoneyRow] = field(default_factory=list)
-    visits: list[VisitRow] = field(default_factory=list)
-    pauses: list[tuple[date, str]] = field(default_factory=list)
+    money: list[MoneyRow] | None = None
+    visits: list[VisitRow] | None = None
+    pauses: list[tuple[date, str]] | None = None
 
     def is_proposed(self, on: date) -> bool:
         """Proposed by then, whatever became of it."""
@@ -202,22 +205,26 @@ def _roles() -> QuerySet:
     return Project._meta.get_field("partners").related_model.objects.order_by()
 
 
-def project_rows(
-    user, *, borders: Borders = TODAY, with_parts: bool = True, **filters
-) -> list[ProjectRow]:
-    """Every project whose lead community the user answers for, of whatever day: one query, and one
-    for each kind of its dated parts.
+def project_rows(user, *, borders: Borders = TODAY, **filters) -> list[ProjectRow]:
+    """Every project whose lead community the user answers for, of whatever day: one query.
 
     A project counts for its lead community in numbers and money. `borders` say which regions group;
     `filters` are those of `projects_in_scope`.
     """
-    rows = projects_in_scope(user, **filters)
-    found = {
-        values[0]: _row(borders, *values) for values in rows.order_by("pk").values_list(*_FIELDS)
-    }
-    if with_parts and found:
-        _add_parts(found, rows)
-    return list(found.values())
+    rows = projects_in_scope(user, **filters).order_by("pk")
+    return [_row(borders, *values) for values in rows.values_list(*_FIELDS)]
+
+
+def add_part(part: str, rows: Collection[ProjectRow], user, **filters) -> None:
+    """Reads for projects their money, visits or pauses: one query, none without a project. `rows`
+    were asked with the same filters."""
+    found = {row.pk: row for row in rows}
+    for row in rows:
+        setattr(row, part, [])
+    if found:
+        for project, entry in _PARTS[part](projects_in_scope(user, **filters)):
+            if project in found:
+                getattr(found[project], part).append(entry)
 
 
 _FIELDS = (
@@ -227,30 +234,31 @@ _FIELDS = (
 )  # fmt: skip
 
 
-def _add_parts(found: dict[int, ProjectRow], rows: QuerySet) -> None:
-    for project, *values in _money(rows):
-        found[project].money.append(MoneyRow(*values))
-    visits = within(Visit.objects.order_by("pk"), "project", rows)
+def _visits(projects: QuerySet) -> Iterator[tuple[int, VisitRow]]:
     until = "project__programme__follow_up_until"
-    for project, end, due_on, *values in visits.values_list(
+    rows = within(Visit.objects.order_by("pk"), "project", projects)
+    for project, end, due_on, visited_on, works in rows.values_list(
         "project", until, "due_on", "visited_on", "works"
     ):
         in_time = due_on is not None and (end is None or due_on <= end)
-        found[project].visits.append(VisitRow(due_on if in_time else None, *values))
-    moves = within(ProjectTransition.objects.filter(verb__in=PAUSING), "project", rows)
-    for project, day, verb in moves.order_by("occurred_on", "pk").values_list(
+        yield project, VisitRow(due_on if in_time else None, visited_on, works)
+
+
+def _pauses(projects: QuerySet) -> Iterator[tuple[int, tuple[date, str]]]:
+    rows = within(ProjectTransition.objects.filter(verb__in=PAUSING), "project", projects)
+    for project, day, verb in rows.order_by("occurred_on", "pk").values_list(
         "project", "occurred_on", "verb"
     ):
-        found[project].pauses.append((day, verb))
+        yield project, (day, verb)
 
 
-def _money(projects: QuerySet) -> QuerySet:
+def _money(projects: QuerySet) -> Iterator[tuple[int, MoneyRow]]:
     """All amounts of the projects in one query."""
     pledged = within(Contribution.objects.order_by(), "project", projects)
     received = within(Receipt.objects.order_by(), "contribution__project", projects)
     spent = within(Expenditure.objects.order_by(), "project", projects)
     amount = F("amount_portfolio")
-    return pledged.values_list(
+    rows = pledged.values_list(
         F("project"), _text(PLEDGED), F("contributor"), F("pledged_on"), amount
     ).union(
         received.values_list(
@@ -263,6 +271,11 @@ def _money(projects: QuerySet) -> QuerySet:
         spent.values_list(F("project"), _text(SPENT), _text(""), F("spent_on"), amount),
         all=True,
     )
+    for project, *values in rows:
+        yield project, MoneyRow(*values)
+
+
+_PARTS = {"money": _money, "visits": _visits, "pauses": _pauses}
 
 
 def _text(value: str) -> Value:

@@ -6,7 +6,6 @@ Rows hold dated facts, so the same reading answers for any day and any part of t
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from functools import cached_property
-from itertools import product
 
 from communities.borders import Borders
 from communities.rollups import (
@@ -31,6 +30,7 @@ from projects.reach import GroupRow, group_rows
 from projects.rollups import (
     OutputRow,
     ProjectRow,
+    add_part,
     output_rows,
     programmes_of_projects,
     project_rows,
@@ -49,6 +49,7 @@ class Ledger:
         self.user = user
         self.frame = frame
         self.borders = Borders(frame.boundaries)
+        self._read: set[str] = set()
         self._grouped: dict[tuple, dict[tuple, list]] = {}
 
     def rows(self, kind: str, path: Path = ()) -> list:
@@ -70,14 +71,12 @@ class Ledger:
         return self._grouped[kind, dimensions]
 
     def _keys(self, kind: str, row, dimensions: tuple[str, ...]) -> Iterable[tuple]:
-        own = []
-        for dimension in dimensions:
-            if dimension == "programme":
-                own.append(self._programmes(kind, row))
-            else:
-                key = getattr(row, dimension, None)
-                own.append(() if key is None else (key,))
-        return product(*own)
+        keys = tuple([getattr(row, dimension, None) for dimension in dimensions])
+        if "programme" not in dimensions:
+            return () if None in keys else (keys,)
+        place = dimensions.index("programme")
+        found = ((*keys[:place], key, *keys[place + 1 :]) for key in self._programmes(kind, row))
+        return [keys for keys in found if None not in keys]
 
     def _programmes(self, kind: str, row) -> Iterable[int]:
         if kind == "needs":
@@ -99,6 +98,12 @@ class Ledger:
     @cached_property
     def projects(self) -> list[ProjectRow]:
         return project_rows(self.user, borders=self.borders, **self._projects_asked)
+
+    def read_of_projects(self, part: str) -> None:
+        """Reads the money, visits or pauses of the projects, once."""
+        if part not in self._read:
+            add_part(part, self.projects, self.user, **self._projects_asked)
+            self._read.add(part)
 
     @cached_property
     def groups(self) -> list[GroupRow]:

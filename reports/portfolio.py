@@ -125,6 +125,13 @@ class Portfolio:
     def projects(self) -> list[ProjectRow]:
         return self.rows("projects")
 
+    def projects_with(self, *parts: str, **only: Hashable) -> list[ProjectRow]:
+        """The projects with some of their money, visits and pauses, which are many; `only` those
+        that have these values."""
+        for part in parts:
+            self.ledger.read_of_projects(part)
+        return self.rows("projects", **only)
+
     @property
     def seats(self) -> list[SeatRow]:
         return self.rows("seats")

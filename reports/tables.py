@@ -155,7 +155,7 @@ def first_day(portfolio: Portfolio) -> date | None:
     days = [row.joined_on for row in portfolio.partnerships]
     days += [row.proposed_on for row in portfolio.projects]
     days += [row.ends_on for row in portfolio.seats]
-    for project in portfolio.projects:
+    for project in portfolio.projects_with("money"):
         days += [row.day for row in project.money if row.day]
         days += [day for day in (project.completed_on,) if day]
     return min(days, default=None)

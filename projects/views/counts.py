@@ -19,7 +19,7 @@ from projects.effect import part_of
 from projects.effect_text import project_names, tell_effect
 from projects.models import BeneficiaryGroup, Project
 from projects.reach import group_rows
-from projects.rollups import PLEDGED, RECEIVED, SPENT, ProjectRow, project_rows
+from projects.rollups import PLEDGED, RECEIVED, SPENT, ProjectRow, add_part, project_rows
 
 
 def counts_of(project: Project, user, today: date) -> Section:
@@ -39,6 +39,7 @@ def _project_lines(project: Project, user, today: date) -> list[tuple[str, str, 
         place = project.lead_community
         text = _("Counts in the region of its lead community: %(community)s.")
         return [(_("The project and its money"), "", text % {"community": place})]
+    add_part("money", found, user, projects=[project.pk])
     one = found[0]
     money = {
         _("Pledged"): one.total(PLEDGED, today),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from projects.choices import ContributionSource, Works
-from projects.rollups import PLEDGED, RECEIVED, SPENT, ProjectRow
+from projects.rollups import PLEDGED, RECEIVED, SPENT, OutputRow, ProjectRow
 from reports.counting.items import Counting, Item, added_up, once
 from reports.portfolio import Portfolio
 
@@ -16,12 +16,13 @@ CHECKS = {6: (3, 9), 12: (9, 18), 24: (18, 30)}
 work is after so many months."""
 
 
-def projects(test: Callable[[ProjectRow, date], int | bool]) -> Counting:
-    """Items of the projects that pass `test(row, on)`: a truth value, or an amount."""
+def projects(test: Callable[[ProjectRow, date], int | bool], *parts: str) -> Counting:
+    """Items of the projects that pass `test(row, on)`: a truth value, or an amount. `parts` are
+    what it looks at of money, visits and pauses."""
 
     def items(portfolio: Portfolio, confirmed: bool) -> list[Item]:
         on = portfolio.on
-        rows = portfolio.rows("projects", confirmed=confirmed)
+        rows = portfolio.projects_with(*parts, confirmed=confirmed)
         return [Item(row.pk, int(amount)) for row in rows if (amount := test(row, on))]
 
     return items
@@ -41,7 +42,7 @@ def standing(*places: str) -> Counting:
 def _standing(portfolio: Portfolio, confirmed: bool) -> dict[str, list[int]]:
     """The keys of the projects at each place of their way on the day."""
     found: dict[str, list[int]] = defaultdict(list)
-    for row in portfolio.rows("projects", confirmed=confirmed):
+    for row in portfolio.projects_with("pauses", confirmed=confirmed):
         found[row.standing(portfolio.on)].append(row.pk)
     return found
 
@@ -49,7 +50,7 @@ def _standing(portfolio: Portfolio, confirmed: bool) -> dict[str, list[int]]:
 def works(*states: str) -> Counting:
     """Items of the projects whose last visit found one of these states; of any, without one."""
     wanted = states or Works.values
-    return projects(lambda row, on: row.works(on) in wanted)
+    return projects(lambda row, on: row.works(on) in wanted, "visits")
 
 
 def works_after(months: int, *states: str) -> Counting:
@@ -65,7 +66,7 @@ def works_after(months: int, *states: str) -> Counting:
         day_before = date.fromordinal(until.toordinal() - 1)
         return row.works(min(on, day_before), since) in wanted
 
-    return projects(is_found)
+    return projects(is_found, "visits")
 
 
 def months_after(day: date, months: int) -> date:
@@ -101,7 +102,7 @@ def _money_of(kind: str, sources: Collection[str]) -> Counting:
 def _money(portfolio: Portfolio, confirmed: bool) -> dict[tuple[str, str], Counter[int]]:
     """What was pledged, received and spent by the day: of each kind and source, by project."""
     found: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
-    for row in portfolio.rows("projects", confirmed=confirmed):
+    for row in portfolio.projects_with("money", confirmed=confirmed):
         for one in row.money_by(portfolio.on):
             found[one.kind, one.source][row.pk] += one.amount
     return found
@@ -120,13 +121,22 @@ def planned(measure: int) -> Counting:
 
 def _output(measure: int, what: str, test: Callable[[ProjectRow, date], bool]) -> Counting:
     def items(portfolio: Portfolio, confirmed: bool) -> list[Item]:
-        outputs = portfolio.outputs
         return [
             Item(row.pk, getattr(output, what))
-            for row in portfolio.rows("projects", confirmed=confirmed)
+            for row, output in _outputs(portfolio, confirmed)[measure]
             if test(row, portfolio.on)
-            for output in outputs.get(row.pk, ())
-            if output.measure == measure
         ]
 
     return items
+
+
+@once
+def _outputs(
+    portfolio: Portfolio, confirmed: bool
+) -> dict[int, list[tuple[ProjectRow, OutputRow]]]:
+    """Projects with what they planned and built, by the output measure."""
+    found: dict[int, list[tuple[ProjectRow, OutputRow]]] = defaultdict(list)
+    for row in portfolio.rows("projects", confirmed=confirmed):
+        for output in portfolio.outputs.get(row.pk, ()):
+            found[output.measure].append((row, output))
+    return found

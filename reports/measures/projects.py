@@ -46,7 +46,7 @@ STANDING = (
     ("projects_closed", _("Proposals closed"), "projects", FLOW, _("day of closing"),
      _("Rejected, withdrawn or cancelled."), counting.standing("closed")),
     ("projects_late", _("Projects late"), "projects", STOCK, _("planned end"), LATE_RULE,
-     counting.projects(ProjectRow.is_late)),
+     counting.projects(ProjectRow.is_late, "pauses")),
     ("projects_completed_on_time", _("Projects completed on time"), "projects", FLOW,
      _("day of completion"), ON_TIME_RULE,
      counting.projects(lambda row, on: _has_plan(row, on) and row.completed_on <= row.planned_end)),
@@ -65,11 +65,12 @@ WORKS = (
     ("works_not_working", _("Works out of use"), "projects", STOCK, _("day of the visit"),
      VISIT_RULE, counting.works(Works.NOT_WORKING)),
     ("visits_due", _("Visits due"), "visits", FLOW, _("day it is due"), DUE_RULE,
-     counting.projects(ProjectRow.visits_due)),
+     counting.projects(ProjectRow.visits_due, "visits")),
     ("visits_done", _("Visits made"), "visits", FLOW, _("day of the visit"),
-     _("Visits made by that day, on schedule or not."), counting.projects(ProjectRow.visits_done)),
+     _("Visits made by that day, on schedule or not."),
+     counting.projects(ProjectRow.visits_done, "visits")),
     ("visits_overdue", _("Visits overdue"), "visits", STOCK, _("day it is due"), DUE_RULE,
-     counting.projects(ProjectRow.visits_overdue)),
+     counting.projects(ProjectRow.visits_overdue, "visits")),
 )  # fmt: skip
 
 AFTER_RULES = {
