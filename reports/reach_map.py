@@ -13,6 +13,7 @@ from core.display import Badge, Heading, Row, row
 from core.numbers import format_number
 from core.places import Place, place_of
 from core.plane import Plane
+from reports.frame import Frame
 from reports.measures import MEASURES
 from reports.portfolio import Portfolio
 
@@ -62,15 +63,24 @@ class ReachMap:
     credit: str
 
 
+def answers(frame: Frame) -> bool:
+    """Whether the people reached can be narrowed like a frame."""
+    return frame.narrowed_by <= MEASURES["reach_direct"].narrows
+
+
 def reached(portfolio: Portfolio) -> list[Reached]:
     """The communities that joined by the day or were reached, most people first: one query beside
-    the rows of the portfolio."""
+    the rows of the portfolio. Joining has no sector and no partner: by them, those reached only."""
+    if not answers(portfolio.frame):
+        return []
     people = {item.key: item.amount for item in MEASURES["reach_direct"].rows(portfolio)}
-    joined = {
-        row.community
-        for row in portfolio.partnerships
-        if row.confirmed and row.joined_on <= portfolio.on
-    }
+    joined = set()
+    if MEASURES["communities"].answers(portfolio):
+        joined = {
+            row.community
+            for row in portfolio.partnerships
+            if row.confirmed and row.joined_on <= portfolio.on
+        }
     rows = Community.objects.visible_to(portfolio.user).select_related("district__region")
     found = [
         Reached(one, people.get(one.pk, 0))
@@ -141,7 +151,10 @@ def table(found: Sequence[Reached]) -> dict:
 
 
 def address(portfolio: Portfolio) -> str:
-    """The address of the map for who may open it: names and places are those of records."""
-    if not portfolio.user.can("read_records"):
+    """The address of the map of a frame, for who may open it: names and places are those of
+    records. One community has a map on its own page."""
+    frame = portfolio.frame
+    shown = frame.community is None and answers(frame)
+    if not shown or not portfolio.user.can("read_records"):
         return ""
-    return portfolio.frame.address(reverse("reports:map"))
+    return frame.address(reverse("reports:map"))

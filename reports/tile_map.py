@@ -6,7 +6,6 @@ from urllib.parse import parse_qsl, urlsplit
 
 from django.utils.translation import gettext as _
 
-from reports import reach_map
 from reports.figures import unit_of
 from reports.measures import MEASURES
 from reports.portfolio import Portfolio
@@ -30,7 +29,7 @@ NAMES = (
 @dataclass(frozen=True)
 class TileMap:
     """The tiles with their measure, and the form that chooses another: its name in addresses, what
-    may be chosen, what of the page's address is kept; and the way to the map of communities."""
+    may be chosen, and what of the page's address is kept."""
 
     title: str
     label: str
@@ -38,7 +37,6 @@ class TileMap:
     chosen: str
     choices: Sequence[tuple[str, str]]
     kept: Sequence[tuple[str, str]]
-    communities_url: str
     name: str = CHOSEN
 
 
@@ -56,7 +54,6 @@ def tile_map(portfolio: Portfolio) -> TileMap:
         tiles=found,
         chosen=name,
         choices=[(one, str(MEASURES[one].label)) for one in NAMES],
-        communities_url=reach_map.address(portfolio),
         kept=parse_qsl(urlsplit(portfolio.frame.address("", **{CHOSEN: None})).query),
     )
 

@@ -169,3 +169,9 @@ class NarrowedPage(FigurePage):
     def region(self) -> Region | None:
         slug = self.frame_form.understood("region")
         return get_object_or_404(Region, slug=slug) if slug else None
+
+    def chips(self) -> list[dict]:
+        """What the figures stand on, with the region they are of."""
+        region = self.frame.region
+        own = {"label": _("Region"), "value": str(region), "remove_url": self.address(region=None)}
+        return [own, *super().chips()] if region is not None else super().chips()

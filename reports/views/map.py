@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from core.numbers import format_number
 from reports import reach_map
-from reports.views.base import FigurePage
+from reports.views.base import NarrowedPage
 
 
-class MapView(FigurePage):
+class MapView(NarrowedPage):
     """Communities as circles by the people reached; the drawing needs no script, with one it can
     be moved and enlarged."""
 
@@ -24,12 +24,10 @@ class MapView(FigurePage):
         return super().get_context_data(
             title=_("Communities on the map"),
             breadcrumbs=[
-                {
-                    "label": _("Summaries"),
-                    "url": portfolio.frame.address(reverse("reports:regions")),
-                },
+                {"label": _("Summaries"), "url": portfolio.frame.summary()},
                 {"label": _("Communities on the map"), "url": ""},
             ],
+            answers=reach_map.answers(portfolio.frame),
             map=reach_map.drawn(portfolio, found),
             largest=placed[0].text if placed else "",
             outlines_url=portfolio.frame.address(reverse("reports:outlines")),
@@ -40,7 +38,7 @@ class MapView(FigurePage):
         )
 
 
-class OutlinesView(FigurePage):
+class OutlinesView(NarrowedPage):
     """The outlines of the regions of the frame's borders, as GeoJSON."""
 
     right = "read_records"

@@ -13,7 +13,7 @@ from communities.models import Region
 from core.display import Badge
 from core.exports import file_response
 from core.finding import is_key
-from reports import bars, sheets, summary
+from reports import bars, reach_map, sheets, summary
 from reports.charts import charts_of
 from reports.forms import DIVISIONS
 from reports.frame import TABLE, Frame
@@ -91,6 +91,7 @@ class SummaryPage(PrintedPage, FigurePage):
             export_xlsx_url=self.address(by=self.by, export="xlsx"),
             paging=paging_of(page, lambda number: self.address(by=self.by, page=number) + TABLE),
             sheets=sheets.sheets(portfolio),
+            communities_url=reach_map.address(portfolio),
             badges=[Badge(_("sample data"), "sample")] if has_samples else [],
             assumed_dates=sum(row.date_assumed for row in portfolio.projects),
             **kwargs,

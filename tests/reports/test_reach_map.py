@@ -13,6 +13,7 @@ from tests.factories import (
     GroupFactory,
     PartnershipFactory,
     ProjectFactory,
+    TopicFactory,
 )
 
 RING = [[68, 42], [71, 42], [71, 44], [68, 44], [68, 42]]
@@ -117,6 +118,37 @@ def test_only_who_may_open_the_map_is_led_to_it(client_of, manager, viewer, vill
     query = "/regions/?on=2004-01-01"
     assert way in client_of(manager).get(query).content.decode()
     assert "/map/" not in client_of(viewer).get(query).content.decode()
+
+
+def test_every_summary_leads_to_the_map_of_what_it_is_about(client_of, manager, villages):
+    client = client_of(manager)
+    region = client.get("/regions/turkistan/?on=2004-01-01").context["communities_url"]
+    page = client.get(region)
+    assert set(circles(page)) == {"Large", "Small", "Idle"}
+    chip = page.context["chips"][0]
+    assert (chip["label"], chip["value"]) == ("Region", "Turkistan")
+    assert page.context["breadcrumbs"][0]["url"] == "/regions/turkistan/?on=2004-01-01"
+    assert client.get("/map/outlines.json?region=turkistan").status_code == 200
+    for query in ("programme=caip", f"district={villages['large'].district_id}", "by=community"):
+        found = client.get(f"/regions/?on=2004-01-01&{query}")
+        way = found.context["communities_url"]
+        assert query in way and way.replace("&", "&amp;") in found.text
+    assert set(circles(client.get(f"/map/?district={villages['large'].district_id}"))) == {"Large"}
+
+
+def test_by_a_sector_only_communities_reached_in_it_are_shown(client_of, manager, villages):
+    project = villages["large"].led_projects.get()
+    page = client_of(manager).get(f"{MAP}&sector={project.sector_id}")
+    assert set(circles(page)) == {"Large"}
+
+
+def test_one_community_and_a_topic_of_trainings_have_no_such_map(client_of, manager, villages):
+    client = client_of(manager)
+    topic = TopicFactory()
+    for query in (f"community={villages['large'].pk}", f"topic={topic.pk}"):
+        assert client.get(f"/regions/?{query}").context["communities_url"] == ""
+    page = client.get(f"/map/?topic={topic.pk}")
+    assert page.context["map"] is None and "take a filter away" in page.text
 
 
 def test_outlines_of_the_day_lie_behind_and_name_their_source(
