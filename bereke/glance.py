@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from core.dates import format_date
 from core.money import format_money
@@ -87,7 +87,9 @@ def _meeting(meeting) -> list[str]:
     filled = {"filled": meeting.seats_filled, "all": meeting.seats_listed}
     return [
         str(meeting.council),
-        format_date(meeting.held_on) or meeting.not_held_reason or _("planned"),
+        format_date(meeting.held_on)
+        or meeting.not_held_reason
+        or pgettext("meeting of a council", "planned"),
         _("%(filled)s of %(all)s seats filled") % filled,
     ]
 

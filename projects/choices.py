@@ -23,7 +23,7 @@ CLOSED_STAGES = (ProjectStage.REJECTED, ProjectStage.WITHDRAWN, ProjectStage.CAN
 
 
 class ProjectMode(models.TextChoices):
-    CONTRACT = "contract", _("contract")
+    CONTRACT = "contract", pgettext_lazy("how it is built", "contract")
     ASHAR = "ashar", _("ashar")
     MIXED = "mixed", _("mixed")
 

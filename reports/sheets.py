@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.display import Cell, Heading, Row, Section
 from projects.choices import ContributionSource
@@ -103,7 +104,7 @@ def _split(key: str, title: str, names: Sequence[str], portfolio: Portfolio) -> 
 
 
 def _money(portfolio: Portfolio) -> Section:
-    columns = _columns(_("Pledged"), _("Received"), first=_("Source"))
+    columns = _columns(_("Pledged"), _("Received"), first=pgettext("money", "Source"))
     rows = []
     for source in ContributionSource:
         pair = [MEASURES[f"pledged_{source.value}"], MEASURES[f"received_{source.value}"]]
