@@ -10,6 +10,8 @@ DEMO_LANGUAGE ?= en
 VENV := .venv
 PY := $(VENV)/bin/python
 MANAGE := $(PY) manage.py
+# On every core; the tests of one file stay together, so that what they share is made once.
+PYTEST := $(PY) -m pytest --numprocesses auto --maxprocesses 6 --dist loadfile
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 UV := $(VENV)/lock/bin/uv
 LOCK := $(UV) pip compile --quiet --python-version 3.11 --generate-hashes \
@@ -55,10 +57,10 @@ remove-samples: setup ## Remove the demo portfolio and its accounts from the dat
 	$(MANAGE) remove_samples $(ARGS)
 
 test: setup-dev ## Run every test on SQLite, or on DATABASE_URL; ARGS go to pytest
-	$(PY) -m pytest $(ARGS)
+	$(PYTEST) $(ARGS)
 
 test-postgres: setup-dev ## Run every test on a PostgreSQL that is started for them and stopped
-	BEREKE_REQUIRE=$(BEREKE_REQUIRE),postgres $(PY) scripts/with_postgres.py $(PY) -m pytest $(ARGS)
+	BEREKE_REQUIRE=$(BEREKE_REQUIRE),postgres $(PY) scripts/with_postgres.py $(PYTEST) $(ARGS)
 
 lint: setup-dev ## Look for mistakes and untidy imports
 	$(PY) -m ruff check .

@@ -6,7 +6,6 @@ required check that cannot run fails each of its tests, so that no green run hid
 
 import os
 import shutil
-from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -19,7 +18,6 @@ os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 REQUIRED = {name.strip() for name in os.environ.get("BEREKE_REQUIRE", "").split(",")} - {""}
-SKIPPED = pytest.StashKey[Counter]()
 
 
 def chromium_path() -> str | None:
@@ -58,7 +56,6 @@ CHECKS: dict[str, Callable[[], str]] = {
 
 def pytest_configure(config: pytest.Config) -> None:
     """Refuses a requirement nobody knows: a misspelt one would require nothing."""
-    config.stash[SKIPPED] = Counter()
     if unknown := REQUIRED - CHECKS.keys():
         names = ", ".join(sorted(unknown))
         raise pytest.UsageError(f"BEREKE_REQUIRE names unknown checks: {names}")
@@ -72,12 +69,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if item.get_closest_marker(name) and (reason := missing()):
             if name in REQUIRED:
                 pytest.fail(f"{name} is required, but {reason}", pytrace=False)
-            item.config.stash[SKIPPED][name] += 1
             pytest.skip(reason)
 
 
-def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter) -> None:
     """Says at the end what was not checked, and why."""
-    for name, count in config.stash[SKIPPED].items():
-        terminalreporter.section(f"NOT CHECKED: {name}", sep="!", red=True, bold=True)
-        terminalreporter.line(f"Skipped {count}: {CHECKS[name]()}.")
+    skipped = terminalreporter.stats.get("skipped", ())
+    for name, missing in CHECKS.items():
+        reason = missing()
+        count = sum(name in report.keywords and reason in report.longreprtext for report in skipped)
+        if reason and count:
+            terminalreporter.section(f"NOT CHECKED: {name}", sep="!", red=True, bold=True)
+            terminalreporter.line(f"Skipped {count}: {reason}.")
