@@ -46,19 +46,25 @@ def opened(role: str) -> list:
     return [page for page in PAGES if page.verdicts()["GET", role] == "200"]
 
 
-@pytest.mark.parametrize("entry", opened("officer"), ids=lambda entry: entry.label)
+def turned(by: int) -> str:
+    """A query in which each name has another text; by turns, each name has every text."""
+    texts = [text[:900] for text in TEXTS.values()]
+    return "&".join(f"{name}={texts[(at + by) % len(texts)]}" for at, name in enumerate(NAMES))
+
+
+PAGES_OPENED = opened("officer")
+LISTS = [page for page in PAGES_OPENED if page.name.endswith(("_list", ":regions", ":figure"))]
+
+
+@pytest.mark.parametrize("entry", PAGES_OPENED, ids=lambda entry: entry.label)
 def test_no_nonsense_in_an_address_breaks_a_page(entry, world):
     client, url = world.client("officer"), url_of(entry, world)
     broken = {}
-    for what, text in TEXTS.items():
-        query = "&".join(f"{name}={text[:900]}" for name in NAMES)
-        response = client.get(f"{url}?{query}")
+    for by in range(len(TEXTS)) if entry in LISTS else (0, 5, 10):
+        response = client.get(f"{url}?{turned(by)}")
         if response.status_code not in (200, 404):
-            broken[what] = response.status_code
+            broken[by] = response.status_code
     assert broken == {}
-
-
-LISTS = [page for page in opened("officer") if page.name.endswith(("_list", ":regions", ":figure"))]
 
 
 @pytest.mark.parametrize("entry", LISTS, ids=lambda entry: entry.label)
@@ -66,7 +72,7 @@ def test_no_single_nonsense_breaks_a_list_and_none_is_shown_unescaped(entry, wor
     client, url = world.client("officer"), url_of(entry, world)
     broken = {}
     for name in NAMES:
-        for what in ("NUL", "5,000 letters", "lone surrogate", "quotes", "huge number"):
+        for what in ("NUL", "lone surrogate", "quotes", "huge number"):
             response = client.get(f"{url}?{name}={TEXTS[what]}")
             if response.status_code not in (200, 404):
                 broken[name, what] = response.status_code
