@@ -15,7 +15,7 @@ from reports.rows import rule_of
 
 UNITS = {
     "communities": gettext_lazy("communities"),
-    "people": gettext_lazy("people"),
+    "people": pgettext_lazy("unit", "people"),
     "partners": gettext_lazy("partner organisations"),
     "projects": gettext_lazy("projects"),
     "visits": gettext_lazy("visits"),
