@@ -1,56 +1,18 @@
-"""What was changed since a day in the records that figures count, from the history."""
+"""Changes of the records that figures count, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
 
 from auditlog.models import LogEntry
 from django.apps import apps
-from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.changes import Entry, described
 from core.models import ReviewState
-from projects.models import Project
+from reports.history import PLACES
 
-MOST = 50
-"""So many of the newest changes are told."""
-
-PEOPLE = ("beneficiarygroup", "beneficiarycell", "catchmentzone")
-COUNTED = {
-    "community": (
-        "community",
-        "communitydistrict",
-        "communityprofile",
-        "partnership",
-        "need",
-        "needranking",
-        "project",
-        *PEOPLE,
-    ),
-    "partner": ("partnerorganisation", "programmepartner"),
-    "project": (
-        "project",
-        "projectprogramme",
-        "projecttransition",
-        "contribution",
-        "receipt",
-        "expenditure",
-        "visit",
-    ),
-    "output": ("project", "projectoutput"),
-    "training": ("training", "attendance", "headcount"),
-    "participant": ("participant", "training", "attendance"),
-    "meeting": ("meeting",),
-    "appeal": ("appeal", "appealtransition"),
-    "recommendation": ("recommendation", "meeting"),
-}
-"""The kinds of rows from which the rows of a figure are counted."""
-
-PLACES = ("lead_community", "community", "zone", "district")
 ENTERED, CORRECTED, MOVED, DELETED = "entered", "corrected", "moved", "deleted"
 CONFIRMED, REOPENED = "confirmed", "reopened"
 KINDS = {
@@ -74,55 +36,34 @@ class Changed:
     url: str
 
 
-def changed_since(user, day: date, of: str) -> list[Changed]:
-    """The newest changes since a day in what the rows of a kind are counted from, in the reader's
-    scope; what figures do not count is left out."""
-    found = []
-    for entry in _entries(user, day, of)[:MOST]:
-        model = entry.content_type.model_class()
-        if model is not None and (kind := kind_of(entry, model)):
-            found.append((kind, entry))
-    told = described([entry for _kind, entry in found], user)
-    urls = _urls(entry for _kind, entry in found)
+def told(entries: Sequence[LogEntry], user) -> list[Changed]:
+    """Entries of the history in the words of their reader, each with the way to its record."""
+    urls = _urls(entries)
     return [
         Changed(
-            kind,
+            kind := kind_of(entry),
             KINDS[kind],
             words,
             (entry.additional_data or {}).get("name", ""),
             urls.get(entry.cid, ""),
         )
-        for (kind, entry), words in zip(found, told, strict=True)
+        for entry, words in zip(entries, described(entries, user), strict=True)
     ]
 
 
-def _entries(user, day: date, of: str) -> QuerySet[LogEntry]:
-    since = timezone.make_aware(datetime.combine(day, time.min))
-    rows = LogEntry.objects.filter(
-        timestamp__gte=since, content_type__model__in=COUNTED[of]
-    ).select_related("actor", "content_type")
-    if not user.scope.everywhere:
-        rows = rows.filter(additional_data__region__in=list(user.scope.regions))
-    return rows.order_by("-timestamp", "-pk")
-
-
-def kind_of(entry: LogEntry, model) -> str:
-    """Which kind of change it is; "" if no figure depends on it."""
+def kind_of(entry: LogEntry) -> str:
+    """Which kind of change it is."""
     if entry.action == LogEntry.Action.CREATE:
         return ENTERED
     if entry.action == LogEntry.Action.DELETE:
         return DELETED
     changes = entry.changes or {}
-    if "review" in changes:
-        before, after = changes["review"]
-        if after == ReviewState.CONFIRMED:
-            return CONFIRMED
-        return REOPENED if before == ReviewState.CONFIRMED else ""
-    if any(name in changes for name in PLACES):
-        return MOVED
-    counted = (*getattr(model, "counted_fields", ()), *(("stage",) if model is Project else ()))
-    own = not hasattr(model, "counted_fields") or any(name in changes for name in counted)
-    return CORRECTED if own else ""
+    before, after = changes.get("review", ("", ""))
+    if after == ReviewState.CONFIRMED:
+        return CONFIRMED
+    if before == ReviewState.CONFIRMED:
+        return REOPENED
+    return MOVED if any(name in changes for name in PLACES) else CORRECTED
 
 
 def _urls(entries: Iterable[LogEntry]) -> dict[str, str]:

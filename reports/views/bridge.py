@@ -13,14 +13,18 @@ from core.display import Cell, Heading, Row
 from core.numbers import format_number
 from reports import rows
 from reports.bridge import Bridge, Step, bridge
-from reports.changed import changed_since
+from reports.changed import told
 from reports.figures import figure, plain, text_of, unit_of
 from reports.frame import CAME_FROM
+from reports.history import entries_of
 from reports.measures import Measure
 from reports.views.measured import MeasurePage
 from reports.views.paging import paging_of
 
 SHOWN = 20
+CHANGES = 50
+CHANGED = "changed"
+"""What the list of changes is called beside the steps."""
 
 
 class BridgeView(MeasurePage):
@@ -50,10 +54,28 @@ class BridgeView(MeasurePage):
             table=self._table(found) if found else None,
             steps=self._steps(found) if found else [],
             ratio=[self._part(one) for one in (measure.over, measure.under) if one],
-            changed=changed_since(self.request.user, first, measure.of) if measure.of else [],
-            changed_since=format_date(first),
+            **self._changed(first),
             **kwargs,
         )
+
+    def _changed(self, first: date) -> dict:
+        """What was changed since in the records of the frame, page by page."""
+        since = {"changed_since": format_date(first)}
+        if not self.measure.of:
+            return since
+        entries = entries_of(self.portfolio, first, self.measure.of)
+        asked = self.request.GET.get("step") == CHANGED
+        page = Paginator(entries, CHANGES).get_page(self.request.GET.get("page") if asked else 1)
+        count = page.paginator.count
+        return since | {
+            "changed": told(list(page.object_list), self.request.user),
+            "changed_count": format_number(count) if count else "",
+            "changed_paging": paging_of(page, lambda number: self._page_of(CHANGED, number)),
+        }
+
+    def _page_of(self, step: str, number: int) -> str:
+        """The address of a page of a step's rows, or of the changes."""
+        return f"{self.address(step=step, page=number)}#{step}"
 
     def _breadcrumbs(self) -> list[dict]:
         return [
@@ -110,10 +132,7 @@ class BridgeView(MeasurePage):
                     "columns": rows.headings(self.measure),
                     "rows": rows.page_rows(self.measure, self.portfolio, page.object_list),
                     "paging": paging_of(
-                        page,
-                        lambda number, name=step.name: (
-                            f"{self.address(step=name, page=number)}#{name}"
-                        ),
+                        page, lambda number, name=step.name: self._page_of(name, number)
                     ),
                 }
             )
