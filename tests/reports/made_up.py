@@ -1,4 +1,4 @@
-"""A made-up portfolio with every awkward case, once for all tests of a module that import this.
+"""Made-up portfolios with every awkward case, each once for all tests of a module that import this.
 
 Several programmes, shared projects, capped communities, unknown sex and age, reforms of boundaries,
 and records that are drafts, sent or returned.
@@ -20,11 +20,11 @@ from tests.factories import UserFactory
 ON = date(2022, 3, 31)
 
 
-@pytest.fixture(scope="module")
-def generated(django_db_setup, django_db_blocker):
-    """The portfolio, committed; the database is emptied after the module."""
+@pytest.fixture(scope="module", params=[1, 7])
+def generated(request, django_db_setup, django_db_blocker):
+    """A portfolio of a seed, committed; the database is emptied before the next."""
     with django_db_blocker.unblock():
-        yield generate(communities=24, seed=7)
+        yield generate(communities=24, seed=request.param)
         call_command("flush", interactive=False, verbosity=0)
 
 
