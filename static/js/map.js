@@ -29,7 +29,16 @@
     maxZoom: 13,
   });
   L.control.zoom({ zoomInTitle: box.dataset.closer, zoomOutTitle: box.dataset.farther }).addTo(map);
-  L.control.scale({ imperial: false }).addTo(map);
+
+  /* Leaflet writes its units in Latin letters only. */
+  const Scale = L.Control.Scale.extend({
+    _updateScale: function (bar, text, ratio) {
+      const [number, unit] = text.split(" ");
+      const words = { m: box.dataset.metres, km: box.dataset.kilometres };
+      L.Control.Scale.prototype._updateScale.call(this, bar, number + "\u00a0" + words[unit], ratio);
+    },
+  });
+  new Scale({ imperial: false }).addTo(map);
 
   function told(link) {
     const page = document.createElement("a");

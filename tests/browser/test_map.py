@@ -1,5 +1,7 @@
 """The map of communities in a browser: it moves with a script and stands without one."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -35,6 +37,14 @@ def test_a_circle_names_its_community_and_leads_to_it(page, site, messages):
     page.wait_for_url("**/communities/*/")
     assert all(url.startswith((site, "data:")) for url in asked)
     assert messages == []
+
+
+def test_the_scale_of_the_map_is_written_in_the_readers_letters(page, site):
+    sign_in(page, site, "manager")
+    page.evaluate("document.querySelector('button[value=kk]').click()")
+    expect(page.locator("html[lang=kk]")).to_be_attached()
+    page.goto(f"{site}/map/")
+    expect(page.locator(".leaflet-control-scale-line")).to_have_text(re.compile(r"^\d+\xa0к?м$"))
 
 
 def test_without_script_the_drawing_stands(browser, site):
