@@ -1,21 +1,59 @@
 """Bars of a summary: who paid, what was built, whether it still works."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
+from core.display import Figure
 from projects.choices import LOCAL_SOURCES, ContributionSource
 from reports.figures import figure_of
 from reports.portfolio import Portfolio
 from reports.summary import name_of
 
 
-def money_bars(portfolio: Portfolio) -> list[dict]:
-    """Who paid: what came from each source, largest first."""
-    found = []
-    for source in ContributionSource:
-        figure = figure_of(f"received_{source.value}", portfolio)
-        tone = "here" if source in LOCAL_SOURCES else "donor"
-        found.append((float(figure.value or 0), str(source.label), figure, tone))
-    return _bars([entry for entry in found if entry[0] > 0])
+@dataclass(frozen=True)
+class Group:
+    """Bars that are read together under one label."""
+
+    label: str
+    bars: Sequence[dict]
+
+
+def money_groups(portfolio: Portfolio) -> list[Group]:
+    """Who paid: what each source pledged and what came of it, what was pledged most first; last,
+    all of it beside what was spent. One scale for all bars."""
+    whole = [
+        (_("pledged"), figure_of("contributions_pledged", portfolio), "neutral hollow"),
+        (_("received"), figure_of("contributions_received", portfolio), "neutral"),
+        (_("spent"), figure_of("expenditure", portfolio), "spent"),
+    ]
+    sources = [(str(one.label), _of_source(portfolio, one)) for one in ContributionSource]
+    sources = [(label, bars) for label, bars in sources if any(map(_size, bars))]
+    sources.sort(key=lambda entry: [-_size(bar) for bar in entry[1]])
+    most = max(map(_size, whole))
+    return [
+        Group(label, [_bar(*bar, _size(bar), most) for bar in bars])
+        for label, bars in [*sources, (_("All sources"), whole)]
+        if most > 0
+    ]
+
+
+def _of_source(portfolio: Portfolio, source: str) -> list[tuple]:
+    tone = "here" if source in LOCAL_SOURCES else "donor"
+    return [
+        (_("pledged"), figure_of(f"pledged_{source}", portfolio), f"{tone} hollow"),
+        (_("received"), figure_of(f"received_{source}", portfolio), tone),
+    ]
+
+
+def _size(bar: tuple) -> float:
+    return float(bar[1].value or 0)
+
+
+def _bar(label: str, figure: Figure, tone: str, size: float, most: float) -> dict:
+    share = f"{100 * max(size, 0) / most:.1f}"
+    return {"label": label, "figure": figure, "tone": tone, "share": share}
 
 
 def sector_bars(portfolio: Portfolio) -> list[dict]:
@@ -32,7 +70,7 @@ def sector_bars(portfolio: Portfolio) -> list[dict]:
 def _bars(found: list[tuple]) -> list[dict]:
     most = max((entry[0] for entry in found), default=0)
     return [
-        {"label": label, "figure": figure, "tone": tone, "share": f"{100 * size / most:.1f}"}
+        _bar(label, figure, tone, size, most)
         for size, label, figure, tone in sorted(found, key=lambda entry: (-entry[0], entry[1]))
     ]
 

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from core.display import Cell, Figure, Heading, Row, Section
+from reports.bars import Group
 from reports.charts import Chart
 from reports.frame import Frame
 from reports.measures import MEASURES
@@ -86,11 +87,12 @@ class PrintedTable:
 
 @dataclass(frozen=True)
 class PrintedBars:
-    """Bars with their words and figures; `note` where one note speaks for all of them."""
+    """Bars with their words and figures, in groups; `note` where one note speaks for all of
+    them."""
 
     title: str
     note: str
-    bars: list[dict]
+    groups: list[Group]
     empty_text: str = ""
 
 
@@ -98,11 +100,19 @@ def printed(context: dict) -> dict:
     """What the template of the print-out is given, from what the summary's page is given."""
     notes = Notes()
     bars = (
-        (_("Who paid: received"), "money_bars", _("Nothing was received by this day.")),
-        (_("Does it still work?"), "works_parts", _("No visit was due by this day.")),
+        (
+            context["money_title"],
+            context["money_groups"],
+            _("Nothing was pledged or received by this day."),
+        ),
+        (
+            _("Does it still work?"),
+            _one(context["works_parts"]),
+            _("No visit was due by this day."),
+        ),
         (
             _("What was built: completed projects by sector"),
-            "sector_bars",
+            _one(context["sector_bars"]),
             _("No project was completed by this day."),
         ),
     )
@@ -111,7 +121,7 @@ def printed(context: dict) -> dict:
         "cards": [_card(card, notes) for card in context["cards"]],
         "reported": [notes.on(figure) for figure in context["reported"]],
         "places": _table(context["table_title"], context["table"], notes),
-        "pictures": [_bars(title, context[key], empty, notes) for title, key, empty in bars],
+        "pictures": [_bars(*shown, notes) for shown in bars],
         "years": [_table(chart.title, _lines(chart), notes) for chart in context["charts"]],
         "sheets": [_sheet(section, notes) for section in context["sheets"]],
         "notes": notes.all,
@@ -199,9 +209,16 @@ def _linkless(figure: Figure | None) -> Figure | None:
     return figure and replace(figure, url="")
 
 
-def _bars(title: str, bars: list[dict], empty_text: str, notes: Notes) -> PrintedBars:
-    numbers = {notes.number_of(bar["figure"].measure) for bar in bars}
+def _one(bars: list[dict]) -> list[Group]:
+    return [Group("", bars)] if bars else []
+
+
+def _bars(title: str, groups: list[Group], empty_text: str, notes: Notes) -> PrintedBars:
+    numbers = {notes.number_of(bar["figure"].measure) for group in groups for bar in group.bars}
     one = numbers.pop() if len(numbers) == 1 else ""
     show = notes.plain if one else notes.on
-    shown = [bar | {"figure": show(bar["figure"])} for bar in bars]
+    shown = [
+        Group(group.label, [bar | {"figure": show(bar["figure"])} for bar in group.bars])
+        for group in groups
+    ]
     return PrintedBars(title, one, shown, empty_text)

@@ -13,6 +13,7 @@ from communities.models import Region
 from core.display import Badge
 from core.exports import file_response
 from core.finding import is_key
+from core.organisation import organisation
 from reports import bars, reach_map, sheets, summary
 from reports.charts import charts_of
 from reports.forms import DIVISIONS
@@ -78,7 +79,8 @@ class SummaryPage(PrintedPage, FigurePage):
         page = Paginator(table["rows"], lines).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             cards=summary.cards(portfolio),
-            money_bars=bars.money_bars(portfolio),
+            money_groups=bars.money_groups(portfolio),
+            money_title=_("Who paid, %(currency)s") % {"currency": organisation().currency},
             sector_bars=bars.sector_bars(portfolio),
             works_parts=bars.works_parts(portfolio),
             splits=splits(portfolio),
