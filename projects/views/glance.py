@@ -155,7 +155,8 @@ def _people(project: Project) -> list[Bar]:
 
 
 def _counted(planned: int, actual: int) -> str:
-    return _of(format_number(actual), format_number(planned))
+    """Of an age band the plan did not tell apart, what was counted alone."""
+    return _of(format_number(actual), format_number(planned)) if planned else format_number(actual)
 
 
 def _split(groups: list[BeneficiaryGroup]) -> dict[tuple[int, str], int]:
