@@ -15,6 +15,8 @@ from reports.charts import Chart
 from reports.frame import Frame
 from reports.measures import MEASURES
 from reports.summary import Card
+from reports.tile_map import TileMap
+from reports.tiles import Tile
 
 LONGEST_NAME = 80
 """Letters of a file's name before its day: file systems take 255 bytes, a Kazakh letter is two."""
@@ -96,6 +98,15 @@ class PrintedBars:
     empty_text: str = ""
 
 
+@dataclass(frozen=True)
+class PrintedMap:
+    """The schematic map; one note speaks for all of its tiles."""
+
+    title: str
+    note: str
+    tiles: list[Tile]
+
+
 def printed(context: dict) -> dict:
     """What the template of the print-out is given, from what the summary's page is given."""
     notes = Notes()
@@ -121,6 +132,7 @@ def printed(context: dict) -> dict:
         "cards": [_card(card, notes) for card in context["cards"]],
         "reported": [notes.on(figure) for figure in context["reported"]],
         "places": _table(context["table_title"], context["table"], notes),
+        "map": _map(context.get("tile_map"), notes),
         "pictures": [_bars(*shown, notes) for shown in bars],
         "years": [_table(chart.title, _lines(chart), notes) for chart in context["charts"]],
         "sheets": [_sheet(section, notes) for section in context["sheets"]],
@@ -207,6 +219,13 @@ def _row(row: Row) -> Row:
 
 def _linkless(figure: Figure | None) -> Figure | None:
     return figure and replace(figure, url="")
+
+
+def _map(tile_map: TileMap | None, notes: Notes) -> PrintedMap | None:
+    if tile_map is None:
+        return None
+    tiles = [replace(tile, url="", figure=_linkless(tile.figure)) for tile in tile_map.tiles]
+    return PrintedMap(tile_map.title, notes.number_of(tile_map.chosen), tiles)
 
 
 def _one(bars: list[dict]) -> list[Group]:

@@ -9,6 +9,7 @@ from importlib.abc import MetaPathFinder
 import pytest
 from django.utils import timezone, translation
 
+from communities.models import Region
 from core.dates import format_date
 from core.logo import read_logo
 from core.organisation import save_organisation
@@ -183,3 +184,28 @@ def test_paper_asks_the_database_nothing_more_than_the_page(client_of, manager, 
     with Asked() as paper:
         browser.get(f"/regions/?on={ON}&format=print")
     assert paper.number <= page.number, paper.told()
+
+
+def test_paper_has_the_map_of_the_whole_by_the_measure_chosen(client_of, manager, portfolio):
+    Region.objects.filter(pk=portfolio.pk).update(tile_column=3, tile_row=2)
+    browser = client_of(manager)
+    address = f"/regions/?on={ON}&map=projects_completed"
+    page, paper = browser.get(address), browser.get(f"{address}&format=print")
+    (tile,) = paper.context["map"].tiles
+    (drawn,) = page.context["tile_map"].tiles
+    assert (tile.column, tile.row, tile.step) == (3, 2, 5) and tile.figure.value == "12"
+    assert paper.context["map"].title == page.context["tile_map"].title
+    assert drawn.url and not tile.url and not tile.figure.url
+    note = next(
+        one for one in paper.context["notes"] if str(one.number) == paper.context["map"].note
+    )
+    assert "Projects completed" in note.labels
+    assert '<li class="at-3 down-2 tile-5">' in paper.text
+    region = browser.get(f"/regions/{portfolio.slug}/?on={ON}&format=print")
+    assert region.context["map"] is None
+
+
+def test_the_file_has_the_map_too(client_of, manager, portfolio):
+    Region.objects.filter(pk=portfolio.pk).update(tile_column=3, tile_row=2)
+    file = client_of(manager).get(f"/regions/?on={ON}&format=pdf&map=projects_completed")
+    assert "Projects completed: on the map [" in text_of(file)
