@@ -1,7 +1,7 @@
 """Outlines of regions: which outline of a file is which region's, and how they are kept."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,3 +96,11 @@ def save_outlines(*, actor, outlines: dict[Region, list], credit: str) -> None:
         row.full_clean()
         with acting(actor, region):
             row.save()
+
+
+@transaction.atomic
+def remove_outlines(*, actor, outlines: Iterable[RegionOutline]) -> None:
+    """Remove outlines; the history of their regions tells of it."""
+    for outline in outlines:
+        with acting(actor, outline.region):
+            outline.delete()

@@ -1,19 +1,19 @@
-"""The page of the administration on which outlines of regions are loaded: a file is looked at,
-shown as it was understood, and kept once somebody agrees."""
+"""The pages of the administration on which outlines of regions are loaded and removed: a file is
+looked at, shown as it was understood, and kept once somebody agrees."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from communities.forms.outlines import OutlinesForm
 from communities.models import RegionOutline
-from communities.outlines import save_outlines
-from core.display import Badge, Row, Section, headings, row
+from communities.outlines import remove_outlines, save_outlines
+from core.display import Badge, Link, Row, Section, headings, row
 from core.numbers import format_number
 from core.plane import Plane
 
@@ -21,11 +21,17 @@ WIDTH = 760
 
 
 class OutlinePages:
-    """The page, and how it is reached."""
+    """The pages, and how they are reached."""
 
     def get_urls(self) -> list:
-        view = self.admin_site.admin_view(self.outlines_view)
-        return [path("outlines/", view, name="communities_region_outlines"), *super().get_urls()]
+        load = self.admin_site.admin_view(self.outlines_view)
+        remove = self.admin_site.admin_view(self.remove_outlines_view)
+        return [
+            path("outlines/", load, name="communities_region_outlines"),
+            path("outlines/remove/", remove, name="communities_region_outlines_remove"),
+            path("outlines/<int:pk>/remove/", remove, name="communities_region_outline_remove"),
+            *super().get_urls(),
+        ]
 
     def outlines_view(self, request: HttpRequest) -> HttpResponse:
         """First the file, then the picture of what was found in it, then it is kept."""
@@ -45,6 +51,31 @@ class OutlinePages:
         status = 422 if form.is_bound and not read else 200
         return TemplateResponse(request, "admin/outlines/page.html", context, status=status)
 
+    def remove_outlines_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
+        """Asks, then removes the outline of a region, or without a key all of them."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        rows = RegionOutline.objects.select_related("region").order_by("region__slug")
+        found = list(rows if pk is None else rows.filter(region=pk))
+        if not found:
+            raise Http404
+        if request.method == "POST":
+            remove_outlines(actor=request.user, outlines=found)
+            messages.success(request, _("Removed."))
+            return redirect("admin:communities_region_outlines")
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": ngettext(
+                "Remove the outline of %(number)s region?",
+                "Remove the outlines of %(number)s regions?",
+                len(found),
+            )
+            % {"number": format_number(len(found))},
+            "outlines": found,
+        }
+        return TemplateResponse(request, "admin/outlines/remove.html", context)
+
     def _kept(self, request: HttpRequest, form: OutlinesForm) -> HttpResponse:
         found = form.cleaned_data["outlines"]
         save_outlines(actor=request.user, outlines=found, credit=form.cleaned_data["credit"])
@@ -62,9 +93,24 @@ def _known() -> list[Section]:
     columns = headings(_("Region"), _("Points"), _("Where the outlines come from"), numeric=(1,))
     outlines = RegionOutline.objects.select_related("region").order_by("region__slug")
     rows = [
-        row(columns, str(one.region), format_number(one.points), one.credit) for one in outlines
+        row(
+            columns,
+            str(one.region),
+            format_number(one.points),
+            one.credit,
+            acts=[Link(_("Remove"), _address("outline_remove", one.region_id))],
+        )
+        for one in outlines
     ]
-    return [Section("known", _("Kept"), columns, rows, empty_text=_("No outline is kept yet."))]
+    extra = {}
+    if len(rows) > 1:
+        extra = {"more_url": _address("outlines_remove"), "more_label": _("Remove all outlines")}
+    nothing = _("No outline is kept yet.")
+    return [Section("known", _("Kept"), columns, rows, empty_text=nothing, **extra)]
+
+
+def _address(name: str, *keys: int) -> str:
+    return reverse(f"admin:communities_region_{name}", args=keys)
 
 
 def _preview(form: OutlinesForm) -> dict:

@@ -151,3 +151,43 @@ def test_names_of_a_file_are_shown_as_text(client, regions):
 def test_only_administrators_load_outlines(client_of, manager, viewer):
     for person in (manager, viewer):
         assert client_of(person).get(URL).status_code in (302, 403)
+
+
+@pytest.fixture
+def kept(regions):
+    for name in ("turkistan", "almaty"):
+        RegionOutline.objects.create(
+            region=regions[name], geometry=[[[[68, 43]]]], points=1, credit=CREDIT
+        )
+
+
+def test_an_outline_is_removed_after_asking_and_its_history_stays(
+    client, regions, administrator, kept
+):
+    links = [row.acts[0].url for row in client.get(URL).context["sections"][0].rows]
+    address = f"{URL}{regions['turkistan'].pk}/remove/"
+    assert address in links
+    asked = client.get(address)
+    assert "Turkistan Region" in asked.text and "Almaty Region" not in asked.text
+    assert RegionOutline.objects.count() == 2
+    assert client.post(address).headers["Location"] == URL
+    assert [one.region for one in RegionOutline.objects.all()] == [regions["almaty"]]
+    entry = entries_of(regions["turkistan"]).latest("pk")
+    assert entry.actor == administrator and entry.action == entry.Action.DELETE
+    assert client.get(address).status_code == 404
+
+
+def test_all_outlines_are_removed_at_once(client, regions, kept):
+    section = client.get(URL).context["sections"][0]
+    asked = client.get(section.more_url)
+    assert "Turkistan Region" in asked.text and "Almaty Region" in asked.text
+    client.post(section.more_url)
+    assert not RegionOutline.objects.exists()
+    assert client.get(section.more_url).status_code == 404
+
+
+def test_only_administrators_remove_outlines(client_of, manager, viewer, regions, kept):
+    for person in (manager, viewer):
+        for address in (f"{URL}remove/", f"{URL}{regions['almaty'].pk}/remove/"):
+            assert client_of(person).post(address).status_code in (302, 403)
+    assert RegionOutline.objects.count() == 2
