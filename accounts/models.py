@@ -9,11 +9,12 @@ from django.utils.functional import cached_property
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
+from accounts.querysets import UserQuerySet
 from accounts.roles import RIGHTS, Role
 from core.history import Recorded
 
 
-class UserManager(DjangoUserManager):
+class UserManager(DjangoUserManager.from_queryset(UserQuerySet)):
     """Creates users whose staff flag follows from their role."""
 
     def create_user(self, username, email=None, password=None, **fields):

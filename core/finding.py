@@ -122,7 +122,7 @@ def is_key(value) -> bool:
 
 
 def _by_name(row: Model) -> tuple:
-    return getattr(row, name_order(), ""), row.pk
+    return getattr(row, name_order(), str(row)), row.pk
 
 
 def row_of(field: forms.ModelChoiceField, key) -> Model | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
 from core.exceptions import RuleViolation
+from core.finding import answer
 from core.views.base import RightRequired
 from reports.kept import keepable, shows_figures
 from reports.kept_forms import NameViewForm, ShareViewForm
@@ -67,6 +68,7 @@ class ViewForm(RightRequired, FormView):
     template_name = "layouts/form.html"
     title = ""
     submit_label = gettext_lazy("Save")
+    refused_field = "name"
 
     @cached_property
     def view(self) -> SavedView | None:
@@ -90,23 +92,25 @@ class ViewForm(RightRequired, FormView):
 
     def form_valid(self, form) -> HttpResponse:
         try:
-            self.take(form.cleaned_data)
+            self.take(form)
         except RuleViolation as refusal:
             form.add_error(self.refused_field, refusal.reason)
             return self.form_invalid(form)
         messages.success(self.request, _("Saved."))
-        return redirect("reports:saved_views")
-
-    refused_field = "name"
+        return redirect(self.success_url(form))
 
     def form_invalid(self, form) -> HttpResponse:
         response = super().form_invalid(form)
         response.status_code = 422
         return response
 
-    def take(self, data: dict) -> None:
+    def take(self, form) -> None:
         """Call the service."""
         raise NotImplementedError
+
+    def success_url(self, form) -> str:
+        """Where one is led when it is done."""
+        return reverse("reports:saved_views")
 
 
 class KeepView(ViewForm):
@@ -126,8 +130,8 @@ class KeepView(ViewForm):
     def get_initial(self) -> dict:
         return {"address": keepable(self.request.GET.get("address", ""), self.request.user)}
 
-    def take(self, data: dict) -> None:
-        keep_view(actor=self.request.user, name=data["name"], address=data["address"])
+    def take(self, form) -> None:
+        keep_view(actor=self.request.user, **form.cleaned_data)
 
 
 class RenameView(ViewForm):
@@ -139,25 +143,35 @@ class RenameView(ViewForm):
     def get_initial(self) -> dict:
         return {"name": self.view.name, "address": self.view.address}
 
-    def take(self, data: dict) -> None:
-        rename_view(actor=self.request.user, view=self.view, name=data["name"])
+    def take(self, form) -> None:
+        rename_view(actor=self.request.user, view=self.view, name=form.cleaned_data["name"])
 
 
 class ShareView(ViewForm):
-    """Says which colleagues see a view. Viewers see no colleagues, so they share none."""
+    """Says which colleagues see a view, and asks for the next until none is added. Viewers see no
+    colleagues, so they share none."""
 
     right = "read_records"
     form_class = ShareViewForm
     title = gettext_lazy("Share the view")
+    refused_field = "person"
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if (found := answer(request, self.get_form())) is not None:
+            return found
+        return super().get(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict:
-        return super().get_form_kwargs() | {"owner": self.request.user}
+        return super().get_form_kwargs() | {"view": self.view}
 
     def get_initial(self) -> dict:
         return {"people": self.view.shared_with.all()}
 
-    def take(self, data: dict) -> None:
-        share_view(actor=self.request.user, view=self.view, people=list(data["people"]))
+    def take(self, form) -> None:
+        share_view(actor=self.request.user, view=self.view, people=form.chosen())
+
+    def success_url(self, form) -> str:
+        return self.request.path if form.cleaned_data["person"] else super().success_url(form)
 
 
 class HomeStepView(RightRequired, View):

@@ -103,7 +103,7 @@ def test_a_shared_view_opens_in_the_receivers_own_scope(
         confirmed_community(region, programme)
     receiver = client_of(other_officer)
     assert receiver.get(f"/views/{kept.pk}/").status_code == 404
-    done = client_of(officer).post(f"/views/{kept.pk}/share/", {"people": [other_officer.pk]})
+    done = client_of(officer).post(f"/views/{kept.pk}/share/", {"person": other_officer.pk})
     assert done.status_code == 302
     page = receiver.get("/views/").content.decode()
     assert "Shared with me" in page and f"Kept by {officer}" in page
@@ -124,11 +124,41 @@ def test_a_viewer_with_whom_a_list_is_shared_is_refused_there(client_of, viewer,
 
 def test_views_are_shared_with_colleagues_who_may_sign_in(client_of, officer, manager, kept):
     closed = UserFactory(username="closed", is_active=False)
-    browser = client_of(officer)
-    offered = browser.get(f"/views/{kept.pk}/share/").context["form"].fields["people"].queryset
-    assert set(offered) == {manager}
-    answer = browser.post(f"/views/{kept.pk}/share/", {"people": [manager.pk, closed.pk]})
-    assert answer.status_code == 422 and not kept.shared_with.exists()
+    browser, share = client_of(officer), f"/views/{kept.pk}/share/"
+    assert set(browser.get(share).context["form"].fields["person"].queryset) == {manager}
+    assert browser.post(share, {"person": closed.pk}).status_code == 422
+    assert not kept.shared_with.exists()
+
+
+def test_colleagues_are_added_one_by_one_and_taken_away(client_of, officer, manager, kept):
+    another = UserFactory(full_name="Aizhan Serik")
+    browser, share = client_of(officer), f"/views/{kept.pk}/share/"
+    assert "people" not in browser.get(share).context["form"].fields
+    added = browser.post(share, {"person": manager.pk})
+    assert added.headers["Location"] == share
+    browser.post(share, {"people": [manager.pk], "person": another.pk})
+    assert set(kept.shared_with.all()) == {manager, another}
+    form = browser.get(share).context["form"]
+    assert set(form.initial["people"]) == {manager, another}
+    done = browser.post(share, {"people": [another.pk], "person": ""})
+    assert done.headers["Location"] == "/views/"
+    assert list(kept.shared_with.all()) == [another]
+
+
+def test_among_many_colleagues_one_is_sought_by_name_in_any_spelling(client_of, officer, kept):
+    for number in range(30):
+        UserFactory(full_name=f"Colleague {number}")
+    meant = UserFactory(full_name="Жанна Қасымова")
+    browser, share = client_of(officer), f"/views/{kept.pk}/share/"
+    page = browser.get(share)
+    assert page.text.count("Colleague ") == 0 and "data-find" in page.text
+    found = browser.get(share, {"find": "person", "q": "kasymova"}).json()["rows"]
+    assert found == [{"key": str(meant.pk), "label": "Жанна Қасымова", "note": "officer"}]
+    asked = browser.post(share, {"person-sought": "zhanna", "person-sought-for": "", "person": ""})
+    assert asked.status_code == 422 and "Жанна Қасымова" in asked.text
+    whole = {"person-sought": "Zhanna Qasymova", "person-sought-for": "", "person": ""}
+    assert browser.post(share, whole).status_code == 302
+    assert list(kept.shared_with.all()) == [meant]
 
 
 def test_a_view_stands_on_the_home_page_of_who_put_it_there(client_of, officer, manager, kept):
