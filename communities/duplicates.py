@@ -51,11 +51,12 @@ def words_of(name: str) -> Words:
     return tuple(dict.fromkeys(fold(name).split()))
 
 
-def slips_of(word: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def slips_of(word: str) -> frozenset[str]:
     """What two words that differ by one letter have in common: the word less one letter."""
     if len(word) < SHORTEST_WITH_A_SLIP:
-        return {word}
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+        return frozenset({word})
+    return frozenset({word, *(word[:place] + word[place + 1 :] for place in range(len(word)))})
 
 
 def _weight(words: Iterable[str]) -> float:
