@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
 from communities.models import CommunityDistrict
 from communities.querysets import valid_on
@@ -12,9 +12,24 @@ from communities.querysets import valid_on
 
 @dataclass(frozen=True)
 class Borders:
-    """The borders of a day; without one, today's."""
+    """The borders of a day; without one, today's. `within` is the place to which rows are narrowed
+    at all: region, district or community, and its key."""
 
     on: date | None = None
+    within: tuple[str, int] | None = None
+
+    def narrowed(self, rows: QuerySet, community: str) -> QuerySet:
+        """The rows whose community (a lookup) may have lain in the place: it does today, or did
+        once. Whether it did on the day, only `place` tells."""
+        if self.within is None:
+            return rows
+        kind, key = self.within
+        if kind == "community":
+            return rows.filter(**{community: key})
+        district = {"district": "district", "region": "district__region"}[kind]
+        once = CommunityDistrict.objects.order_by().filter(**{district: key}).values("community")
+        today = Q(**{f"{community}__{district}": key})
+        return rows.filter(today | Q(**{f"{community}__in": once}))
 
     def place(self, community: int, region: int, district: int) -> tuple[int, int]:
         """The region and district in which a community lay, given those of today; by keys."""

@@ -61,10 +61,11 @@ def partnership_rows(
 ) -> list[PartnershipRow]:
     """Every partnership in the user's scope that joined, on whatever day: one query.
 
-    `programmes` narrows to some programmes, `borders` say which regions group, `samples=False`
-    leaves samples out.
+    `programmes` narrows to some programmes, `borders` to a place, and say which regions group;
+    `samples=False` leaves samples out.
     """
     rows = in_scope(Partnership.objects.joined(), user, "community__")
+    rows = borders.narrowed(rows, "community")
     if programmes is not None:
         rows = rows.filter(programme__in=programmes)
     if not samples:
@@ -93,9 +94,12 @@ class Profile(NamedTuple):
     source: str
 
 
-def profiles_of(user, *, samples: bool = True) -> dict[int, list[Profile]]:
+def profiles_of(
+    user, *, borders: Borders = TODAY, samples: bool = True
+) -> dict[int, list[Profile]]:
     """The profiles of the communities the user answers for, by community and year: one query."""
     rows = in_scope(CommunityProfile.objects.order_by(), user, "community__")
+    rows = borders.narrowed(rows, "community")
     if not samples:
         rows = rows.exclude(community__provenance=Provenance.SAMPLE)
     found: dict[int, list[Profile]] = defaultdict(list)

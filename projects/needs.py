@@ -39,6 +39,7 @@ def need_rows(
     """Every need in the user's scope: three plain queries. A need is answered on the day the first
     project that names it is completed."""
     rows = in_scope(Need.objects.order_by(), user, "community__")
+    rows = borders.narrowed(rows, "community")
     if programmes is not None:
         joined = Partnership.objects.filter(programme__in=programmes, joined_on__isnull=False)
         rows = rows.filter(community__in=joined.values("community"))

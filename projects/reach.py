@@ -145,6 +145,7 @@ def group_rows(
     narrow the projects, `communities` the places; `borders` say which regions group.
     """
     rows = in_scope(BeneficiaryGroup.objects.order_by(), user, "zone__community__")
+    rows = borders.narrowed(rows, "zone__community")
     if on is not None:
         rows = rows.filter(counted_on__lte=on)
     if communities is not None:

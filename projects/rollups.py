@@ -164,6 +164,7 @@ def projects_in_scope(
     sector: int | None = None,
     partner: int | None = None,
     projects: Collection[int] | None = None,
+    borders: Borders = TODAY,
     samples: bool = True,
 ) -> QuerySet:
     """The projects whose lead community the user answers for, narrowed as asked.
@@ -171,6 +172,7 @@ def projects_in_scope(
     A partner organisation's projects are those it has a role in, builds, or gives to.
     """
     rows = in_scope(Project.objects.order_by(), user, "lead_community__")
+    rows = borders.narrowed(rows, "lead_community")
     if projects is not None:
         rows = rows.filter(pk__in=projects)
     return narrowed(
@@ -211,7 +213,7 @@ def project_rows(user, *, borders: Borders = TODAY, **filters) -> list[ProjectRo
     A project counts for its lead community in numbers and money. `borders` say which regions group;
     `filters` are those of `projects_in_scope`.
     """
-    rows = projects_in_scope(user, **filters).order_by("pk")
+    rows = projects_in_scope(user, borders=borders, **filters).order_by("pk")
     return [_row(borders, *values) for values in rows.values_list(*_FIELDS)]
 
 

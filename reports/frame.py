@@ -95,6 +95,11 @@ class Frame:
         return tuple((name, one.pk) for name, one in chosen.items() if one is not None)
 
     @property
+    def place(self) -> tuple[str, int] | None:
+        """The narrowest place it is narrowed to: region, district or community, and its key."""
+        return next((step for step in reversed(self.path) if step[0] in PLACES), None)
+
+    @property
     def narrowed_by(self) -> frozenset[str]:
         """The dimensions it is narrowed by."""
         return frozenset(name for name in DIMENSIONS if getattr(self, name) is not None)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from functools import cached_property
 
-from communities.borders import Borders
+from communities.borders import TODAY, Borders
 from communities.rollups import (
     PartnershipRow,
     Profile,
@@ -42,13 +42,13 @@ Path = tuple[tuple[str, Hashable], ...]
 
 
 class Ledger:
-    """All rows a user reads within a frame's programmes, sector and partner, for any day; places
-    are told apart here, without reading again."""
+    """All rows a user reads within a frame's place, programmes, sector and partner, for any day;
+    parts are told apart here, without reading again."""
 
     def __init__(self, user, frame: Frame) -> None:
         self.user = user
         self.frame = frame
-        self.borders = Borders(frame.boundaries)
+        self.borders = Borders(frame.boundaries, frame.place)
         self._read: set[str] = set()
         self._grouped: dict[tuple, dict[tuple, list]] = {}
 
@@ -93,11 +93,11 @@ class Ledger:
 
     @cached_property
     def profiles(self) -> dict[int, list[Profile]]:
-        return profiles_of(self.user)
+        return profiles_of(self.user, borders=self.borders)
 
     @cached_property
     def projects(self) -> list[ProjectRow]:
-        return project_rows(self.user, borders=self.borders, **self._projects_asked)
+        return project_rows(self.user, **self._projects_asked)
 
     def read_of_projects(self, part: str) -> None:
         """Reads the money, visits or pauses of the projects, once."""
@@ -107,7 +107,7 @@ class Ledger:
 
     @cached_property
     def groups(self) -> list[GroupRow]:
-        return group_rows(self.user, borders=self.borders, **self._projects_asked)
+        return group_rows(self.user, **self._projects_asked)
 
     @cached_property
     def outputs(self) -> dict[int, list[OutputRow]]:
@@ -167,12 +167,13 @@ class Ledger:
             "programmes": frame.programmes,
             "sector": frame.sector.pk if frame.sector else None,
             "partner": frame.partner.pk if frame.partner else None,
-            "samples": frame.samples,
+            **self._bounds,
         }
 
     @cached_property
     def _further_programmes(self) -> dict[int, set[int]]:
-        return programmes_of_projects(self.user, **self._projects_asked)
+        # Also of projects led elsewhere, which may count people in the place of the frame.
+        return programmes_of_projects(self.user, **(self._projects_asked | {"borders": TODAY}))
 
     @cached_property
     def _programmes_of_communities(self) -> dict[int, set[int]]:

@@ -96,7 +96,9 @@ def seat_rows(
         ),
     )
     named, counted, empty = (
-        _narrowed(rows.order_by(), prefix, scope, samples).values_list(*_of_training(prefix), *seat)
+        _narrowed(
+            borders.narrowed(rows.order_by(), f"{prefix}community"), prefix, scope, samples
+        ).values_list(*_of_training(prefix), *seat)
         for rows, prefix, seat in parts
     )
     rows = named.distinct().union(counted, empty, all=True)

@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
+from communities.models import CommunityDistrict
 from core.models import ReviewState
 from projects.models import ProjectPartner
+from reports.frame import Frame
 from reports.measures import MEASURES
+from reports.portfolio import Portfolio
 from tests.factories import (
     GroupFactory,
     PartnerFactory,
@@ -192,3 +195,27 @@ def test_the_catalogue_tells_every_measure_in_the_readers_language(
             assert f'id="{name}"' in page, name
             assert measure.rule
     assert "CARE" in page
+
+
+def test_the_figures_of_a_place_are_read_from_its_own_rows(manager, region_a, village, town, works):
+    """Also of one that lies in another region today; a part of the whole says the same."""
+    reform = date(2004, 1, 1)
+    CommunityDistrict.objects.filter(community=town).update(
+        district=village.district, valid_to=reform
+    )
+    CommunityDistrict.objects.create(community=town, district=town.district, valid_from=reform)
+    for day in (date(2003, 12, 31), date(2005, 7, 31)):
+        own = Portfolio(manager, Frame(date(2005, 7, 31), day, region=region_a))
+        whole = Portfolio(manager, Frame(date(2005, 7, 31), day)).part("region", region_a.pk)
+        assert {row.community for row in own.ledger.projects} == {village.pk, town.pk}
+        assert own.projects == whole.projects
+        assert len(own.projects) == (2 if day < reform else 1)
+        for measure in MEASURES.values():
+            if measure.answers(whole):
+                assert measure.number(own) == measure.number(whole), measure.name
+
+
+def test_a_region_reads_no_rows_of_places_that_never_lay_in_it(manager, region_a, works):
+    ledger = Portfolio(manager, Frame(date(2005, 7, 31), None, region=region_a)).ledger
+    for kind in ("partnerships", "projects", "groups"):
+        assert len(getattr(ledger, kind)) == 1, kind
