@@ -9,8 +9,9 @@ class CoreConfig(AppConfig):
     verbose_name = _("shared lists")
 
     def ready(self) -> None:
-        from core import history, labels, sqlite
+        from core import history, labels, postgres, sqlite
 
         history.register_models()
         sqlite.connect()
+        postgres.connect()
         labels.name_links()
