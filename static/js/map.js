@@ -40,10 +40,14 @@
   });
   new Scale({ imperial: false }).addTo(map);
 
+  function named(link) {
+    return document.createTextNode(link.getAttribute("aria-label"));
+  }
+
   function told(link) {
     const page = document.createElement("a");
     page.href = link.getAttribute("href");
-    page.textContent = link.getAttribute("aria-label");
+    page.append(named(link));
     return page;
   }
 
@@ -55,7 +59,8 @@
     return L.circleMarker(place, {
       radius: size * Number(circle.getAttribute("r")),
       className: circle.getAttribute("class"),
-    }).bindPopup(told(link), { closeButton: false }).bindTooltip(link.getAttribute("aria-label"));
+      // As nodes: Leaflet would read a string as markup.
+    }).bindPopup(told(link), { closeButton: false }).bindTooltip(named(link));
   });
   const all = L.featureGroup(circles).addTo(map);
   map.fitBounds(all.getBounds().pad(0.15), { maxZoom: 11 });

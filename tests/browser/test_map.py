@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from communities.models import Region, RegionOutline
+from communities.models import Community, Region, RegionOutline
 from tests.browser.conftest import sign_in
 
 pytestmark = [
@@ -36,6 +36,17 @@ def test_a_circle_names_its_community_and_leads_to_it(page, site, messages):
     link.click()
     page.wait_for_url("**/communities/*/")
     assert all(url.startswith((site, "data:")) for url in asked)
+    assert messages == []
+
+
+def test_a_name_that_looks_like_markup_is_told_as_text(page, site, messages):
+    name = "<b>Village</b> & <img src=x>"
+    Community.objects.update(name_en=name)
+    sign_in(page, site, "manager")
+    page.goto(f"{site}/map/")
+    page.locator(".moving-map path.reached").last.hover()
+    expect(page.locator(".leaflet-tooltip")).to_contain_text(name)
+    expect(page.locator(".leaflet-tooltip *")).to_have_count(0)
     assert messages == []
 
 
