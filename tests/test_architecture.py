@@ -19,13 +19,13 @@ from django.views.generic import DeleteView, ListView, UpdateView
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = (
-    {"core"},
-    {"accounts"},
-    {"communities"},
-    {"projects"},
-    {"trainings", "dialogue"},
-    {"reports"},
-    {"bereke"},
+    ("core",),
+    ("accounts",),
+    ("communities",),
+    ("projects",),
+    ("trainings", "dialogue"),
+    ("reports",),
+    ("bereke",),
 )
 FLOOR = {app: number for number, floor in enumerate(FLOORS) for app in floor}
 APPS = [app for app in FLOOR if (ROOT / app).is_dir()]
