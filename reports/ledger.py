@@ -6,6 +6,7 @@ Rows hold dated facts, so the same reading answers for any day and any part of t
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from functools import cached_property
+from typing import TypeVar
 
 from communities.borders import TODAY, Borders
 from communities.rollups import (
@@ -39,11 +40,13 @@ from reports.frame import Frame
 from trainings.rollups import SeatRow, seat_rows
 
 Path = tuple[tuple[str, Hashable], ...]
+T = TypeVar("T")
 
 
 class Ledger:
     """All rows a user reads within a frame's place, programmes, sector and partner, for any day;
-    parts are told apart here, without reading again."""
+    parts are told apart here, without reading again. Who opens no record learns of what is
+    confirmed only."""
 
     def __init__(self, user, frame: Frame) -> None:
         self.user = user
@@ -87,9 +90,15 @@ class Ledger:
             return {row.programme} | self._further_programmes.get(row.project, set())
         return () if row.programme is None else (row.programme,)
 
+    def _readable(self, rows: list[T]) -> list[T]:
+        if self.user.can("read_records"):
+            return rows
+        return [row for row in rows if row.confirmed]
+
     @cached_property
     def partnerships(self) -> list[PartnershipRow]:
-        return partnership_rows(self.user, programmes=self.frame.programmes, **self._bounds)
+        programmes = self.frame.programmes
+        return self._readable(partnership_rows(self.user, programmes=programmes, **self._bounds))
 
     @cached_property
     def profiles(self) -> dict[int, list[Profile]]:
@@ -97,7 +106,7 @@ class Ledger:
 
     @cached_property
     def projects(self) -> list[ProjectRow]:
-        return project_rows(self.user, **self._projects_asked)
+        return self._readable(project_rows(self.user, **self._projects_asked))
 
     def read_of_projects(self, part: str) -> None:
         """Reads the money, visits or pauses of the projects, once."""
@@ -107,7 +116,7 @@ class Ledger:
 
     @cached_property
     def groups(self) -> list[GroupRow]:
-        return group_rows(self.user, **self._projects_asked)
+        return self._readable(group_rows(self.user, **self._projects_asked))
 
     @cached_property
     def outputs(self) -> dict[int, list[OutputRow]]:
@@ -119,34 +128,37 @@ class Ledger:
 
     @cached_property
     def needs(self) -> list[NeedRow]:
-        return need_rows(self.user, programmes=self.frame.programmes, **self._bounds)
+        return self._readable(
+            need_rows(self.user, programmes=self.frame.programmes, **self._bounds)
+        )
 
     @cached_property
     def seats(self) -> list[SeatRow]:
         partner = self.frame.partner
-        return seat_rows(
+        rows = seat_rows(
             self.user,
             self.frame.on,
             programmes=self.frame.programmes,
             partner=partner.pk if partner else None,
             **self._bounds,
         )
+        return self._readable(rows)
 
     @cached_property
     def co_implementers(self) -> list[RoleRow]:
-        return co_implementer_rows(self.frame.programmes)
+        return self._readable(co_implementer_rows(self.frame.programmes))
 
     @cached_property
     def meetings(self) -> list[MeetingRow]:
-        return meeting_rows(self._councils)
+        return self._readable(meeting_rows(self._councils))
 
     @cached_property
     def appeals(self) -> list[AppealRow]:
-        return self._of_sector(appeal_rows(self._councils))
+        return self._readable(self._of_sector(appeal_rows(self._councils)))
 
     @cached_property
     def recommendations(self) -> list[RecommendationRow]:
-        return self._of_sector(recommendation_rows(self._councils))
+        return self._readable(self._of_sector(recommendation_rows(self._councils)))
 
     def _of_sector(self, rows: list) -> list:
         sector = self.frame.sector

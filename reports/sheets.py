@@ -81,7 +81,7 @@ def _confirmed_and_entered(
     key: str, title: str, names: Sequence[str], portfolio: Portfolio
 ) -> Section:
     """What is confirmed, and apart from it what is entered and not confirmed yet."""
-    columns = _columns(_("Confirmed"), _("Entered, not confirmed"))
+    columns = _columns(_("Confirmed"), *_unconfirmed(_("Entered, not confirmed"), portfolio))
     rows = []
     for name in names:
         measure = MEASURES[name]
@@ -120,7 +120,8 @@ def _money(portfolio: Portfolio) -> Section:
 
 def _outputs(portfolio: Portfolio) -> Section:
     """What was planned and built in each measure of which the frame has any."""
-    columns = _columns(_("Planned"), _("Built"), _("Built, not confirmed"), minor=(3,))
+    entered = _unconfirmed(_("Built, not confirmed"), portfolio)
+    columns = _columns(_("Planned"), _("Built"), *entered, minor=(3,))
     keys = {row.measure for rows in portfolio.outputs.values() for row in rows}
     rows = []
     if keys:
@@ -143,6 +144,11 @@ def _after(portfolio: Portfolio) -> Section:
         pair = [MEASURES[f"works_checked_{months}"], MEASURES[f"works_working_{months}"]]
         rows.append(_row(columns, label, pair, portfolio))
     return Section("after", _("Does it still work after…"), columns, rows)
+
+
+def _unconfirmed(label: str, portfolio: Portfolio) -> list[str]:
+    """The heading of what is not confirmed, for those who may open it."""
+    return [label] if portfolio.user.can("read_records") else []
 
 
 def _columns(*labels: str, first: str = "", minor: Sequence[int] = ()) -> list[Heading]:
