@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -29,7 +30,8 @@ class FigurePage(RightRequired, TemplateView):
     """Base of pages of figures: reads the frame from the address; what cannot be read is said and
     replaced by what stands without it.
 
-    Who reads no records reads the figures of month ends, and narrows them to a programme at most.
+    Who reads no records reads the figures of ends of months that are over, and narrows them to a
+    programme at most.
     """
 
     right = "read_summaries"
@@ -63,7 +65,7 @@ class FigurePage(RightRequired, TemplateView):
         asked = form.understood("on")
         on = asked or last_day_of(self.programmes)
         if not self.reads_records:
-            on = month_end(on)
+            on = month_end(min(on, timezone.localdate()))
         code = form.understood("programme")
         programme = next((one for one in self.programmes if one.code == code), None)
         scope = self.request.user.scope.programmes

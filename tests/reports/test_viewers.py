@@ -1,7 +1,7 @@
 """What a donor's reader learns: the confirmed, nothing of what is still being entered."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -82,3 +82,10 @@ def test_what_is_not_confirmed_changes_nothing_for_a_viewer(
     assert not any("not confirmed" in page for page in before.values())
     staff = client_of(manager).get("/regions/")
     assert "Entered, not confirmed" in staff.text and staff.context["reported"]
+
+
+@pytest.mark.parametrize("asked", ["2005-05-20", "2005-05-31", "2005-12-31", "2100-12-31", "today"])
+def test_a_month_is_told_once_it_is_over(client_of, viewer, programme, time_machine, asked):
+    time_machine.move_to(datetime(2005, 5, 20, 12, tzinfo=UTC))
+    page = client_of(viewer).get(f"/regions/?on={asked}")
+    assert page.context["view"].frame.on == date(2005, 4, 30)
