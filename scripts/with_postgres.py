@@ -17,7 +17,7 @@ from pathlib import Path
 
 NAME = "bereke"
 # Nothing here outlives the run, so nothing needs to reach the disk.
-UNSAFE_BUT_QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c jit=off"
+UNSAFE_BUT_QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 def server_programs() -> Path:
