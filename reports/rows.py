@@ -121,19 +121,23 @@ def ordered(items: list[Item]) -> list[Item]:
     return sorted(items, key=lambda item: (-item.amount, item.key))
 
 
-def rule_of(measure: Measure) -> str:
+def rule_of(measure: Measure, *, with_period: bool = True) -> str:
     """How a measure is counted, in words: the rule, its day, what happens in a period, and whether
     its parts add up."""
     told = [str(measure.rule)]
     if measure.dated_by:
         told.append(gettext("Dated by: %(date)s.") % {"date": measure.dated_by})
-    if measure.kind == FLOW:
-        told.append(gettext("In a period: what came until its end, less what had come before it."))
-    else:
-        told.append(gettext("In a period: as it stands at its end."))
+    if with_period:
+        told.append(_in_a_period(measure))
     if measure.adds_up < measure.narrows:
         told.append(str(measure.why_not))
     return " ".join(told)
+
+
+def _in_a_period(measure: Measure) -> str:
+    if measure.kind == FLOW:
+        return gettext("In a period: what came until its end, less what had come before it.")
+    return gettext("In a period: as it stands at its end.")
 
 
 def headings(measure: Measure) -> list[Heading]:

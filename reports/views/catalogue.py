@@ -1,6 +1,7 @@
 """The catalogue: how each figure is counted."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -40,16 +41,25 @@ NARROWED_BY = {
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One measure as the catalogue tells it; `url` leads to its rows, for those who open rows."""
+class Name:
+    """A measure by name; `url` leads to its rows, for those who open rows."""
 
     name: str
     label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the catalogue tells of one measure, and of its parts that are counted by the same
+    words."""
+
+    first: Name
+    parts: list[Name]
     unit: str
     rule: str
     is_flow: bool
     narrowed_by: str
-    url: str
 
 
 class CatalogueView(RightRequired, TemplateView):
@@ -73,25 +83,35 @@ class CatalogueView(RightRequired, TemplateView):
                 {"label": _("How figures are counted"), "url": ""},
             ],
             groups=[
-                {"title": heading, "entries": [self._entry(one) for one in measures]}
+                {"title": heading, "entries": self._entries(measures)}
                 for heading, measures in groups
                 if measures
             ],
             **kwargs,
         )
 
-    def _entry(self, measure: Measure) -> Entry:
+    def _entries(self, measures: list[Measure]) -> list[Entry]:
+        return [self._entry(told, *alike) for told, alike in groupby(measures, key=_told)]
+
+    def _entry(self, told: tuple, first: Measure, *parts: Measure) -> Entry:
+        whole = f"{first.label}: "
+        names = [self._name(one, str(one.label).removeprefix(whole)) for one in parts]
+        return Entry(self._name(first, str(first.label)), names, *told)
+
+    def _name(self, measure: Measure, label: str) -> Name:
         url = ""
         if self.request.user.can("read_records"):
             url = reverse("reports:figure", args=[measure.name])
-        narrowed = [str(text) for name, text in NARROWED_BY.items() if name in measure.narrows]
-        unit = unit_of(measure)
-        return Entry(
-            measure.name,
-            str(measure.label),
-            str(UNITS.get(unit, unit)),
-            rule_of(measure),
-            measure.kind == FLOW,
-            ", ".join(narrowed),
-            url,
-        )
+        return Name(measure.name, label, url)
+
+
+def _told(measure: Measure) -> tuple[str, str, bool, str]:
+    """Unit, rule, whether it is a flow, and what it is divided by, in words."""
+    narrowed = [str(text) for name, text in NARROWED_BY.items() if name in measure.narrows]
+    unit = unit_of(measure)
+    return (
+        str(UNITS.get(unit, unit)),
+        rule_of(measure, with_period=False),
+        measure.kind == FLOW,
+        ", ".join(narrowed),
+    )
