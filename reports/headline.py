@@ -1,6 +1,5 @@
 """The sentence a summary begins with; its numbers are figures of the catalogue."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -48,17 +47,42 @@ PHRASES = {
 TOLD = {name: phrase for name, phrase in PHRASES.items() if name != "partners"}
 """Those of every sentence."""
 
+# The same where they are only listed, and in a list of what a period brought.
+LISTED = {
+    "communities": lambda n: npgettext(
+        "list", "%(number)s partner community", "%(number)s partner communities", n
+    ),
+    "projects": lambda n: npgettext(
+        "list", "%(number)s project completed", "%(number)s projects completed", n
+    ),
+    "people": lambda n: npgettext(
+        "list", "%(number)s person reached", "%(number)s people reached", n
+    ),
+    "trainings": lambda n: npgettext(
+        "list", "%(number)s training held", "%(number)s trainings held", n
+    ),
+}
+NEWLY = LISTED | {
+    "communities": lambda n: npgettext(
+        "list", "%(number)s new partner community", "%(number)s new partner communities", n
+    ),
+    "people": lambda n: npgettext(
+        "list", "%(number)s person newly reached", "%(number)s people newly reached", n
+    ),
+}
+
 
 def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) -> list[dict]:
-    """The pieces of the sentence in order: each is a text or a figure.
+    """The pieces of the sentence in order: each is a text or a figure. What is nought is left out.
 
     `places` are the names of the regions, in the order to name them.
     """
     joined = [row.joined_on for row in portfolio.partnerships if row.joined_on <= portfolio.on]
     if not joined:
         return [{"text": _("No community had joined by this day.")}]
-    if not all(MEASURES[measure].answers(portfolio) for measure, _plural in TOLD.values()):
-        return _of_filter(portfolio)
+    counted = _counted(portfolio)
+    if not counted.keys() >= TOLD.keys():
+        return _listed(portfolio, [name for name in counted if name in TOLD])
     if portfolio.since is not None:
         return _of_period(portfolio, places)
     # Translators: the sentence a summary begins with; the parts in %()s are phrases with numbers.
@@ -66,6 +90,7 @@ def headline(portfolio: Portfolio, places: list[str], *, with_partners: bool) ->
         "Since %(since)s, %(organisation)s has worked with %(communities)s in %(places)s, "
         "completed %(projects)s for %(people)s, and held %(trainings)s."
     )
+    with_partners = with_partners and "partners" in counted
     if with_partners:
         sentence = _(
             "Since %(since)s, %(organisation)s has worked with %(communities)s in %(places)s, "
@@ -95,28 +120,39 @@ def _of_period(portfolio: Portfolio, places: list[str]) -> list[dict]:
     return _told(sentence, portfolio, words)
 
 
-def _of_filter(portfolio: Portfolio) -> list[dict]:
-    """What can be told where not every figure can be narrowed as it was asked."""
-    # Translators: the part in %(figures)s is a list of phrases with numbers.
-    sentence = _("By %(last)s, within this filter: %(figures)s.")
+def _counted(portfolio: Portfolio) -> dict[str, str]:
+    """The phrases that have a number to tell, with it."""
+    found = {
+        name: figure_of(measure, portfolio).value
+        for name, (measure, _plural) in PHRASES.items()
+        if MEASURES[measure].answers(portfolio)
+    }
+    return {name: value for name, value in found.items() if value not in ("", "0")}
+
+
+def _listed(portfolio: Portfolio, names: list[str]) -> list[dict]:
+    """What there is to tell, one after another: where it is not all that a sentence tells."""
+    if not names:
+        return [{"text": _("Nothing was counted for this day and this choice.")}]
     if portfolio.since is not None:
-        sentence = _("From %(first)s to %(last)s, within this filter: %(figures)s.")
-    answered = [
-        name for name, (measure, _plural) in TOLD.items() if MEASURES[measure].answers(portfolio)
-    ]
+        # Translators: the part in %(figures)s is a list of phrases with numbers.
+        sentence, plurals = _("From %(first)s to %(last)s: %(figures)s."), NEWLY
+    else:
+        # Translators: the part in %(figures)s is a list of phrases with numbers.
+        sentence, plurals = _("By %(last)s: %(figures)s."), LISTED
     words = {
         "first": format_date(portfolio.since) if portfolio.since else "",
         "last": format_date(portfolio.on),
-        "figures": ", ".join(f"{MARK}{name}{MARK}" for name in answered),
+        "figures": ", ".join(f"{MARK}{name}{MARK}" for name in names),
     }
-    return _told(sentence, portfolio, words, answered)
+    phrases = {name: (PHRASES[name][0], plurals[name]) for name in names}
+    return _told(sentence, portfolio, words, phrases)
 
 
-def _told(
-    sentence: str, portfolio: Portfolio, words: dict, names: Iterable[str] = TOLD
-) -> list[dict]:
+def _told(sentence: str, portfolio: Portfolio, words: dict, phrases: dict = TOLD) -> list[dict]:
     figures = {
-        name: _phrase(figure_of(PHRASES[name][0], portfolio), PHRASES[name][1]) for name in names
+        name: _phrase(figure_of(measure, portfolio), plural)
+        for name, (measure, plural) in phrases.items()
     }
     return [
         {"figure": piece} if isinstance(piece, Figure) else {"text": piece}

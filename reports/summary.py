@@ -49,23 +49,18 @@ def joined_places(portfolio: Portfolio) -> list[Place]:
 
 
 def cards(portfolio: Portfolio) -> list[Card]:
-    """The four figures a manager looks for first."""
+    """The four figures a manager looks for first; lines that do not answer to the frame are left
+    out."""
+    received = figure_of("contributions_received", portfolio)
+    shown = (
+        (_("People reached"), figure_of("reach_direct", portfolio), _reach_lines),
+        (_("Projects completed"), figure_of("projects_completed", portfolio), _project_lines),
+        (_("Received, %(currency)s") % {"currency": received.unit}, received, _money_lines),
+        (_("People trained"), figure_of("people_trained", portfolio), _training_lines),
+    )
     return [
-        Card(_("People reached"), figure_of("reach_direct", portfolio), _reach_lines(portfolio)),
-        Card(
-            _("Projects completed"),
-            figure_of("projects_completed", portfolio),
-            _project_lines(portfolio),
-        ),
-        Card(
-            _("Received, %(currency)s")
-            % {"currency": figure_of("contributions_received", portfolio).unit},
-            figure_of("contributions_received", portfolio),
-            _money_lines(portfolio),
-        ),
-        Card(
-            _("People trained"), figure_of("people_trained", portfolio), _training_lines(portfolio)
-        ),
+        Card(title, figure, [line for line in lines(portfolio) if line and _has(line)])
+        for title, figure, lines in shown
     ]
 
 
@@ -83,17 +78,27 @@ def _reach_lines(portfolio: Portfolio) -> list[list]:
     times = figure_of("services_direct", portfolio)
     men = figure_of("reach_direct_men", portfolio)
     not_known = figure_of("reach_direct_not_known", portfolio)
+    by_sex = [
+        _women(figure_of("reach_direct_women", portfolio)),
+        _line(men, lambda n: ngettext("%(number)s man", "%(number)s men", n)),
+        _line(not_known, lambda n: _("%(number)s not known")),
+    ]
     return [
         [_("each counted once")],
         _line(times, lambda n: ngettext("%(number)s time served", "%(number)s times served", n)),
-        [
-            *_women(figure_of("reach_direct_women", portfolio)),
-            "·",
-            *_line(men, lambda n: ngettext("%(number)s man", "%(number)s men", n)),
-            "·",
-            *_line(not_known, lambda n: _("%(number)s not known")),
-        ],
+        _joined([part for part in by_sex if _has(part, but=("", "0"))]),
     ]
+
+
+def _joined(parts: list[list]) -> list:
+    """Parts of one line, with a dot between them."""
+    return [piece for place, part in enumerate(parts) for piece in (["·"] if place else []) + part]
+
+
+def _has(line: list, but: tuple[str, ...] = ("",)) -> bool:
+    """Whether a line has something to tell: a figure of another value, or no figure at all."""
+    figures = [piece for piece in line if isinstance(piece, Figure)]
+    return not figures or any(figure.value not in but for figure in figures)
 
 
 def _project_lines(portfolio: Portfolio) -> list[list]:

@@ -246,8 +246,8 @@ RUSSIAN = {
 
 @pytest.mark.parametrize(
     "number, form",
-    [(0, "many"), (1, "one"), (2, "few"), (5, "many"), (11, "many"), (12, "many"), (21, "one")]
-    + [(22, "few"), (71, "one"), (112, "many"), (237_000, "many"), (237_001, "one")],
+    [(1, "one"), (2, "few"), (5, "many"), (11, "many"), (12, "many"), (21, "one"), (22, "few")]
+    + [(71, "one"), (112, "many"), (237_000, "many"), (237_001, "one")],
 )
 def test_the_russian_headline_is_grammatical_for_every_number(number, form, monkeypatch):
     monkeypatch.setattr(headline, "organisation", lambda: SimpleNamespace(name="Bereke"))

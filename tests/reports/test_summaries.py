@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from core.display import Figure
 from core.models import ReviewState
 from projects.choices import Basis, ProjectStage
 from tests.factories import (
@@ -51,7 +52,7 @@ def completed_project(community, programme, **values):
 def headline_of(page) -> str:
     text = page.content.decode()
     sentence = text.split('<p class="headline">')[1].split("</p>")[0]
-    return " ".join(part.split(">")[-1] for part in sentence.split("<"))
+    return " ".join("".join(part.split(">")[-1] for part in sentence.split("<")).split())
 
 
 @pytest.fixture
@@ -64,9 +65,19 @@ def test_adding_a_project_changes_the_sentence_and_its_plural(
 ):
     browser = client_of(manager)
     completed_project(community, programme)
-    assert "1 social infrastructure project " in headline_of(browser.get(f"/regions/?on={ON}"))
+    assert "1 project completed" in headline_of(browser.get(f"/regions/?on={ON}"))
     completed_project(community, programme)
-    assert "2 social infrastructure projects " in headline_of(browser.get(f"/regions/?on={ON}"))
+    assert "2 projects completed" in headline_of(browser.get(f"/regions/?on={ON}"))
+
+
+def test_the_sentence_leaves_out_what_is_nought(client_of, manager, community, programme):
+    browser = client_of(manager)
+    assert headline_of(browser.get(f"/regions/?on={ON}")) == "By 31 July 2005: 1 partner community."
+    completed_project(community, programme, ended_on=date(2003, 9, 1))
+    said = headline_of(browser.get(f"/regions/?since=2003-01-01&on={ON}"))
+    assert said.endswith("to 31 July 2005: 1 new partner community, 1 project completed.")
+    said = headline_of(browser.get(f"/regions/?since=2004-01-01&on={ON}"))
+    assert said == "Nothing was counted for this day and this choice."
 
 
 def test_an_address_may_ask_for_today_whenever_the_programmes_ended(
@@ -77,7 +88,7 @@ def test_an_address_may_ask_for_today_whenever_the_programmes_ended(
     completed_project(community, programme, ended_on=today)
     assert browser.get("/regions/").context["view"].frame.on == date(2005, 6, 1)
     page = browser.get("/regions/?on=today")
-    assert "1 social infrastructure project " in headline_of(page)
+    assert "1 project completed" in headline_of(page)
     assert not page.context["filter_errors"] and page.context["view"].frame.on == today
 
 
@@ -251,3 +262,14 @@ def test_a_published_figure_is_told_in_the_readers_words_with_its_source(
         assert '<a href="https://example.org/report"' in page and ">источник</a>" in page
     summary = client_of(manager).get(reverse("reports:regions")).text
     assert ">237,000 direct" not in summary and 'title="237,000 direct beneficiaries"' in summary
+
+
+def test_cards_leave_out_lines_that_say_nothing(client_of, manager, community, programme):
+    project = completed_project(community, programme)
+    page = client_of(manager).get(f"/regions/?on={ON}&sector={project.sector_id}")
+    people, projects, _money, trained = page.context["cards"]
+    told = [piece for card in page.context["cards"] for line in card.lines for piece in line]
+    assert all(piece.value for piece in told if isinstance(piece, Figure))
+    assert trained.figure.value == "" and trained.lines == []
+    assert people.lines[0] == ["each counted once"] and len(people.lines) == 2
+    assert len(projects.lines) == 3
