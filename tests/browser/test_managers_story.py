@@ -211,7 +211,7 @@ def test_the_map_and_the_paper_work_without_script(browser, site):
     assert [one.inner_text() for one in shown.all()] == [str(one) for one in numbers]
     assert sum(numbers) == number(page, "projects_completed") == 71
     page.locator("#map a").filter(has_text="Zhambyl").click()
-    assert page.url == f"{site}/regions/zhambyl/?on=2005-12-31"
+    assert page.url == f"{site}/regions/zhambyl/?on=2005-12-31&map=projects_completed"
     expect(page.locator("h1")).to_have_text("Zhambyl Region")
 
     summary = page.url
