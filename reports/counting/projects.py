@@ -1,10 +1,10 @@
 """Projects, their money, what they built, and whether it still works."""
 
-from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
 from datetime import date
 
+from core.dates import add_months
 from projects.choices import ContributionSource, Works
 from projects.rollups import PLEDGED, RECEIVED, SPENT, OutputRow, ProjectRow
 from reports.counting.items import Counting, Item, added_up, once
@@ -62,17 +62,11 @@ def works_after(months: int, *states: str) -> Counting:
     def is_found(row: ProjectRow, on: date) -> bool:
         if row.completed_on is None or row.completed_on > on:
             return False
-        since, until = (months_after(row.completed_on, number) for number in (first, last))
+        since, until = (add_months(row.completed_on, number) for number in (first, last))
         day_before = date.fromordinal(until.toordinal() - 1)
         return row.works(min(on, day_before), since) in wanted
 
     return projects(is_found, "visits")
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def pledged(sources: Collection[str] = SOURCES) -> Counting:

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.dates import format_date
+from core.dates import add_months, format_date
 from core.display import Cell, Heading, Row
 from core.numbers import format_number
 from reports import rows
@@ -39,7 +39,7 @@ class BridgeView(MeasurePage):
         last = self.frame.on
         if self.frame.since is not None:
             return self.frame.since - timedelta(days=1), last
-        return date(last.year - 1, last.month, min(last.day, 28)), last
+        return add_months(last, -12), last
 
     def get_context_data(self, **kwargs) -> dict:
         measure, (first, last) = self.measure, self.days

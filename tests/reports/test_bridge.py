@@ -86,6 +86,11 @@ def test_the_page_shows_the_steps_with_their_rows(client_of, made_up, portfolio)
     assert "/figures/projects_completed/why/" in flow.content.decode()
 
 
+def test_without_a_period_a_figure_is_told_over_the_year_to_the_same_day(client_of, manager):
+    page = client_of(manager).get("/figures/projects_completed/why/?on=2005-03-31")
+    assert page.context["days"] == ["31 March 2004", "31 March 2005"]
+
+
 def test_a_ratio_leads_to_the_two_it_divides(client_of, made_up):  # noqa: F811
     page = client_of(made_up).get(f"/figures/community_share/why/?on={ON}").content.decode()
     assert "/figures/received_community/why/" in page
