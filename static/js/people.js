@@ -7,8 +7,8 @@
   const table = form.querySelector(".matrix");
   const state = form.querySelector("#split-state");
   const people = form.elements.people;
-  // Chromium knows no Kazakh numbers; they are written as Russian ones.
-  const languages = [document.documentElement.lang, "ru"];
+  // Browsers know no Kazakh numbers; they are written like Russian ones.
+  const language = document.documentElement.lang.replace("kk", "ru");
 
   /* "1 234", "1,234" and "1234" are the same number of people; anything else counts as none. */
   function numberIn(field) {
@@ -17,7 +17,7 @@
   }
 
   function shown(number) {
-    return number.toLocaleString(languages);
+    return number.toLocaleString(language);
   }
 
   function showTotals() {

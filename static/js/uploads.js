@@ -86,7 +86,9 @@
 
   function sizeText(size, input) {
     const number = Math.max(0.1, Math.ceil((size / 1024 / 1024) * 10) / 10);
-    return input.dataset.megabytes.replace("0", number.toLocaleString([document.documentElement.lang, "ru"]));
+    // Browsers know no Kazakh numbers; they are written like Russian ones.
+    const language = document.documentElement.lang.replace("kk", "ru");
+    return input.dataset.megabytes.replace("0", number.toLocaleString(language));
   }
 
   function listed(file, list) {

@@ -1,5 +1,7 @@
 """Counting people on a phone and by keyboard: steps, sums, and what it does, while one types."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
@@ -78,6 +80,16 @@ def test_on_a_phone_people_are_stepped_up_and_down_in_kazakh(browser, live_serve
     group = BeneficiaryGroup.objects.get(project=school)
     assert (group.people, group.cells.get().people) == (3, 2)
     assert complaints == []
+
+
+def test_sums_are_written_in_kazakh_as_the_page_writes_numbers(browser, live_server, school):
+    page = opened(browser, live_server, school, locale="kk")
+    page.fill("[name=people]", "3000")
+    fields = page.locator(".matrix tbody tr").first.locator("input")
+    fields.nth(0).fill("1234")
+    fields.nth(1).fill("2")
+    expect(page.locator("[data-row-total]").first).to_have_text(re.compile(r"^1\s236$"))
+    expect(page.locator("#split-state")).to_contain_text(re.compile(r"1\s236 / 3\s000"))
 
 
 def test_enter_saves_also_where_a_way_out_stands_before_the_button(browser, live_server, school):

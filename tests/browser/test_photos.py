@@ -87,6 +87,19 @@ def test_photos_are_made_small_on_the_way(page, live_server, project, photos):
     assert all(size < Path(path).stat().st_size for size, path in zip(sent, photos, strict=True))
 
 
+def test_sizes_are_written_in_kazakh_as_the_page_writes_numbers(
+    page, live_server, project, tmp_path
+):
+    path = tmp_path / "small.jpg"
+    Image.new("RGB", (40, 30)).save(path)
+    sign_in(page, live_server.url, "officer")
+    page.evaluate("document.querySelector('button[value=kk]').click()")
+    expect(page.locator("html[lang=kk]")).to_be_attached()
+    page.goto(f"{live_server.url}/projects/{project.pk}/photos/new/")
+    page.set_input_files("[type=file]", path)
+    expect(page.locator(".chosen .note")).to_have_text("0,1 МБ")
+
+
 def test_photos_chosen_before_the_script_has_come_are_made_small_too(
     page, live_server, project, photos
 ):
