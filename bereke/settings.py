@@ -140,6 +140,8 @@ ORGANISATION_NAME = env.str("ORGANISATION_NAME", default="Bereke")
 PORTFOLIO_CURRENCY = env.str("PORTFOLIO_CURRENCY", default="USD")
 # What upper apps show on a lower app's page.
 RECORD_PANELS = "bereke.navigation.PANELS"
+# What upper apps say of a list before its filters.
+LIST_CHIPS = "reports.chips.view_chips"
 # The ways from a record's page to pages of upper apps.
 RECORD_LINKS = "bereke.navigation.LINKS"
 # What of every app happened at a record, for its timeline.

@@ -7,11 +7,17 @@ show there.
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.generic import View
 
 from core.views.base import RightRequired, has_any
 from reports.frame import CAME_FROM
+from reports.measures import measure_named
+from reports.quality.views import QualityPage
 from reports.views.base import FigurePage
+from reports.views.map import MapView
+from reports.views.measured import MeasurePage
 
 LONGEST = 1000
 PASSING = {"page", "format", "export", "next", "view", "find", CAME_FROM}
@@ -35,10 +41,24 @@ def keepable(address: str, user) -> str:
     return kept if len(kept) <= LONGEST else ""
 
 
-def shows_figures(address: str) -> bool:
-    """Whether an address that is kept is a page of figures, which tells the name of the view."""
-    view = _view_at(urlsplit(address).path)
-    return view is not None and issubclass(view, FigurePage)
+def shown_by(address: str) -> str:
+    """What kind of page an address that is kept shows: a summary, the rows of a figure by its name,
+    the map, a list by its name; "" where there is no such page any more."""
+    try:
+        found = resolve(urlsplit(address).path)
+    except Resolver404:
+        return ""
+    view = getattr(found.func, "view_class", View)
+    if issubclass(view, MeasurePage):
+        measure = measure_named(found.kwargs["name"])
+        return str(measure.label) if measure else ""
+    if issubclass(view, MapView):
+        return _("Communities on the map")
+    if issubclass(view, QualityPage):
+        return _("Data quality")
+    if issubclass(view, FigurePage):
+        return pgettext("kept view", "Summary")
+    return str(getattr(view, "title", ""))
 
 
 def _view_at(path: str) -> type[View] | None:

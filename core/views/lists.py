@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.generic import ListView
 
@@ -176,7 +178,8 @@ class RecordListView(RightRequired, ListView):
         return found
 
     def _chips(self) -> list[dict]:
-        chips = [
+        chips = import_string(settings.LIST_CHIPS)(self.request)
+        chips += [
             {"label": label, "value": value, "remove_url": self._address(page=None, **{name: None})}
             for name, label, value in self.filterset.active()
         ]

@@ -10,9 +10,9 @@ from django.views.generic import TemplateView
 
 from communities.models import Region
 from core.dates import format_date
-from core.finding import is_key
 from core.views import RightRequired
 from core.views.base import samples_hidden
+from reports.chips import view_chips
 from reports.forms import FrameForm
 from reports.frame import (
     KEPT,
@@ -22,7 +22,6 @@ from reports.frame import (
     month_end,
     readable_programmes,
 )
-from reports.models import SavedView
 from reports.portfolio import Portfolio
 
 
@@ -142,24 +141,11 @@ class FigurePage(RightRequired, TemplateView):
                 )
         return found
 
-    def view_chips(self) -> list[dict]:
-        """The name of the kept view from which the page was opened."""
-        key = self.request.GET.get("view", "")
-        if not is_key(key):
-            return []
-        view = SavedView.objects.visible_to(self.request.user).filter(pk=key).first()
-        if view is None:
-            return []
-        asked = self.request.GET.copy()
-        del asked["view"]
-        plain = f"{self.request.path}?{asked.urlencode()}"
-        return [{"label": pgettext("kept", "View"), "value": view.name, "remove_url": plain}]
-
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(
             frame_form=self.frame_form,
             filter_errors=self.frame_form.problems(),
-            chips=[*self.view_chips(), *self.chips()],
+            chips=[*view_chips(self.request), *self.chips()],
             samples_hidden=samples_hidden(self.request),
             **kwargs,
         )

@@ -12,7 +12,7 @@ from django.views.generic import FormView, TemplateView, View
 from core.exceptions import RuleViolation
 from core.finding import answer
 from core.views.base import RightRequired
-from reports.kept import keepable, shows_figures
+from reports.kept import keepable, shown_by
 from reports.kept_forms import NameViewForm, ShareViewForm
 from reports.models import SavedView
 from reports.services import (
@@ -36,6 +36,8 @@ class ViewsView(RightRequired, TemplateView):
         user = self.request.user
         rows = SavedView.objects.visible_to(user).with_place_on_home(user).select_related("owner")
         rows = list(rows.prefetch_related("shared_with").order_by("name", "pk"))
+        for row in rows:
+            row.shows = shown_by(row.address)
         return super().get_context_data(
             title=_("My views"),
             groups=[
@@ -49,16 +51,14 @@ class ViewsView(RightRequired, TemplateView):
 
 
 class OpenView(RightRequired, View):
-    """Leads to the address of a view; pages of figures are told which view they show."""
+    """Leads to the address of a view, which is told which view it shows."""
 
     right = "read_summaries"
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         view = get_object_or_404(SavedView.objects.visible_to(request.user), pk=pk)
         address = view.address
-        if shows_figures(address):
-            address += f"{'&' if '?' in address else '?'}view={view.pk}"
-        return redirect(address)
+        return redirect(f"{address}{'&' if '?' in address else '?'}view={view.pk}")
 
 
 class ViewForm(RightRequired, FormView):

@@ -81,6 +81,47 @@ def test_a_list_is_kept_from_its_page_by_who_may_open_it(client_of, officer, vie
     assert keep(client_of(viewer), "Figures", ADDRESS).status_code == 302
 
 
+def test_a_list_that_is_kept_opens_with_the_name_of_the_view(
+    client_of, officer, other_officer, kept
+):
+    kept.address = "/communities/?sort=-name"
+    kept.save()
+    kept.shared_with.add(other_officer)
+    for person, name in (
+        (officer, "My regions"),
+        (other_officer, f"My regions (kept by {officer})"),
+    ):
+        page = client_of(person).get(f"/views/{kept.pk}/", follow=True)
+        assert page.request["QUERY_STRING"] == f"sort=-name&view={kept.pk}"
+        chip = page.context["chips"][0]
+        assert (chip["value"], chip["remove_url"]) == (name, kept.address)
+        assert name in page.text
+
+
+def test_the_list_of_views_tells_what_each_shows(client_of, officer, kept):
+    for address in (
+        "/regions/turkistan/",
+        "/figures/reach_direct/?region=turkistan",
+        "/figures/nothing/",
+        "/projects/?stage=completed",
+        "/map/",
+        "/gone/",
+        "/quality/population/",
+    ):
+        SavedViewFactory(owner=officer, address=address)
+    rows = client_of(officer).get("/views/").context["groups"][0]["views"]
+    assert {row.address: row.shows for row in rows} == {
+        ADDRESS: "Summary",
+        "/regions/turkistan/": "Summary",
+        "/figures/reach_direct/?region=turkistan": "People reached, each counted once",
+        "/figures/nothing/": "",
+        "/projects/?stage=completed": "Projects",
+        "/map/": "Communities on the map",
+        "/gone/": "",
+        "/quality/population/": "Data quality",
+    }
+
+
 def test_a_name_is_taken_once_and_what_was_typed_stays(client_of, officer, manager, kept):
     browser = client_of(officer)
     answer = keep(browser, "My regions", "/regions/?on=2004-01-01")
