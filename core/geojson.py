@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from core.numbers import format_number
 from core.places import KAZAKHSTAN
+from core.text import clean_text
 
 MOST_POINTS = 300_000
 """So many points of a file are read."""
@@ -21,6 +22,8 @@ KEPT_POINTS = 8_000
 """So many of them are kept, of all outlines together."""
 DIGITS = 4
 """Ten metres; a map of a country shows less."""
+LONGEST = 200
+"""So many letters are read of what a file says of an outline."""
 DEGREES = ("crs84", "epsg::4326", "epsg:4326")
 
 Ring = list[tuple[float, float]]
@@ -63,7 +66,8 @@ def read_features(text: bytes | str) -> list[Feature]:
 def _check_degrees(crs) -> None:
     if crs is None:
         return
-    name = str(crs.get("properties", {}).get("name", "")) if isinstance(crs, dict) else str(crs)
+    said = crs.get("properties") if isinstance(crs, dict) else None
+    name = clean_text(str(said.get("name") if isinstance(said, dict) else crs))
     if not name.lower().endswith(DEGREES):
         text = _("Coordinates have to be degrees (WGS 84); those of this file are %(system)s.")
         raise ValidationError(text % {"system": name[:100]})
@@ -82,7 +86,7 @@ def _feature(number: int, feature) -> Feature:
     polygons = [listed] if kind == "Polygon" else listed
     try:
         read = [[_ring(ring) for ring in polygon] for polygon in polygons]
-    except (TypeError, ValueError, IndexError, KeyError):
+    except (TypeError, ValueError, OverflowError, IndexError, KeyError):
         read = []
     if not read or not all(read):
         text = _(
@@ -91,8 +95,13 @@ def _feature(number: int, feature) -> Feature:
         )
         raise ValidationError(text % {"number": format_number(number)})
     own = properties if isinstance(properties, dict) else {}
-    said = {str(key): str(value) for key, value in own.items() if isinstance(value, str | int)}
+    said = {_text(key): _text(value) for key, value in own.items() if isinstance(value, str | int)}
     return Feature(said, read)
+
+
+def _text(value: str | int) -> str:
+    """What a file says, as a page can show it."""
+    return clean_text(str(value)[:LONGEST])
 
 
 def _ring(points) -> Ring:

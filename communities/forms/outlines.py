@@ -64,7 +64,7 @@ class OutlinesForm(forms.Form):
         """Read the outlines, thin them out, find their regions."""
         cleaned = super().clean()
         upload, seen = cleaned.get("file"), cleaned.get("seen")
-        if "file" in self.errors:
+        if "file" in self.errors or "seen" in self.errors:
             return cleaned
         try:
             features = simplified(read_features(upload.read() if upload else seen))

@@ -137,8 +137,15 @@ def test_a_file_that_names_no_region_says_what_it_has(client, regions):
 def test_without_a_file_or_a_source_nothing_is_read(client, regions):
     page = client.post(URL, {"credit": ""})
     assert set(page.context["form"].errors) == {"file", "credit"}
-    broken = client.post(URL, {"seen": "{}", "credit": CREDIT})
-    assert broken.status_code == 422 and not RegionOutline.objects.exists()
+    for seen in ("{}", "{\x00}"):
+        broken = client.post(URL, {"seen": seen, "credit": CREDIT})
+        assert broken.status_code == 422 and not RegionOutline.objects.exists()
+
+
+def test_letters_that_no_page_can_hold_are_left_out(client, regions):
+    page = send(client, outline(68, 43, name="Turkistan\x00", note="\ud800"))
+    assert page.status_code == 200 and found(page) == {"Turkistan": "Turkistan Region"}
+    assert client.post(URL, {"seen": page.context["kept"], "credit": CREDIT}).status_code == 302
 
 
 def test_names_of_a_file_are_shown_as_text(client, regions):

@@ -31,6 +31,13 @@ def test_a_file_is_read_with_its_properties_and_rings():
     assert read_features(json.dumps(written([feature]))) == [feature]
 
 
+def test_what_a_file_says_is_told_as_a_page_can_show_it():
+    data = file_of()
+    data["features"][0]["properties"] = {"na\udc80me": "A\x00 \ud800B", "long": "x" * 5_000}
+    (feature,) = read_features(json.dumps(data))
+    assert feature.properties == {"name": "A B", "long": "x" * 200}
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -47,12 +54,16 @@ def test_a_file_is_read_with_its_properties_and_rings():
         (file_of([[]]), "Outline 1 of the file cannot be read"),
         (file_of([["a"] * 4]), "Outline 1 of the file cannot be read"),
         (file_of([[[float("nan"), 1]] * 4]), "Outline 1 of the file cannot be read"),
+        (file_of([[[10**400, 43]] * 4]), "Outline 1 of the file cannot be read"),
         (file_of([[[8_000_000, 5_000_000]] * 4]), "longitude and latitude in degrees"),
         (file_of([[[y, x] for x, y in SQUARE]]), "longitude stands first"),
         (
             file_of(crs={"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}}),
             "those of this file are urn:ogc:def:crs:EPSG::3857",
         ),
+        (file_of(crs={"properties": None}), "those of this file are"),
+        (file_of(crs={"properties": [1]}), "those of this file are"),
+        (file_of(crs=5), "those of this file are 5"),
         (file_of([[[70, 43]] * 300_001]), "300,001 points; at most 300,000"),
     ],
 )
