@@ -24,6 +24,8 @@ DIGITS = 4
 """Ten metres; a map of a country shows less."""
 LONGEST = 200
 """So many letters are read of what a file says of an outline."""
+DEEPEST = 24
+"""So often a ring is parted where it bends most; what is left is halved."""
 DEGREES = ("crs84", "epsg::4326", "epsg:4326")
 
 Ring = list[tuple[float, float]]
@@ -115,13 +117,16 @@ def _ring(points) -> Ring:
 def _check_whole(found: Sequence[Feature]) -> None:
     points = [point for feature in found for point in feature.points()]
     if len(points) > MOST_POINTS:
-        text = _("The file has %(number)s points; at most %(most)s are taken. Simplify it first.")
-        numbers = {"number": format_number(len(points)), "most": format_number(MOST_POINTS)}
-        raise ValidationError(text % numbers)
+        raise _too_many(len(points), MOST_POINTS)
     if not any(map(is_inside, points)) and all(is_inside(point[::-1]) for point in points):
         raise ValidationError(
             _("Latitude and longitude are turned: in GeoJSON longitude stands first.")
         )
+
+
+def _too_many(points: int, most: int) -> ValidationError:
+    text = _("The file has %(number)s points; at most %(most)s are taken. Simplify it first.")
+    return ValidationError(text % {"number": format_number(points), "most": format_number(most)})
 
 
 def is_inside(point: tuple[float, float]) -> bool:
@@ -131,13 +136,17 @@ def is_inside(point: tuple[float, float]) -> bool:
 
 
 def simplified(found: Sequence[Feature], most: int = KEPT_POINTS) -> list[Feature]:
-    """The outlines with as few points left out as make them fit, of Douglas and Peucker's way."""
-    tolerance = 0.0
-    while True:
-        kept = [Feature(one.properties, _thinned(one.polygons, tolerance)) for one in found]
-        if sum(1 for one in kept for _point in one.points()) <= most or tolerance > 1:
+    """The outlines with as few points left out as make them fit, of Douglas and Peucker's way. What
+    cannot be made to fit is refused, as a ValidationError."""
+    tolerance, kept = 0.0, found
+    while tolerance <= 1:
+        # Each time from what is left, which is less and less.
+        kept = [Feature(one.properties, _thinned(one.polygons, tolerance)) for one in kept]
+        points = sum(1 for one in kept for _point in one.points())
+        if points <= most:
             return kept
         tolerance = tolerance * 2 or 0.001
+    raise _too_many(points, most)
 
 
 def _thinned(polygons: Sequence[Polygon], tolerance: float) -> list[Polygon]:
@@ -165,17 +174,20 @@ def _fewer(ring: Ring, tolerance: float) -> Ring:
         key=lambda at: (ring[at][0] - first[0]) ** 2 + (ring[at][1] - first[1]) ** 2,
     )
     stays = {0, middle, len(ring) - 1}
-    open_spans = [(0, middle), (middle, len(ring) - 1)]
+    open_spans = [(0, middle, 0), (middle, len(ring) - 1, 0)]
     while open_spans:
-        start, end = open_spans.pop()
+        start, end, depth = open_spans.pop()
         far, at = tolerance, None
         for place in range(start + 1, end):
             away = _distance(ring[place], ring[start], ring[end])
             if away > far:
                 far, at = away, place
         if at is not None:
+            # In the middle, where the farthest point only ever cuts off a corner: a jagged ring
+            # would be gone through as often as it has points.
+            at = at if depth < DEEPEST else (start + end) // 2
             stays.add(at)
-            open_spans += [(start, at), (at, end)]
+            open_spans += [(start, at, depth + 1), (at, end, depth + 1)]
     return [ring[place] for place in sorted(stays)]
 
 

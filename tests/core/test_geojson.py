@@ -6,7 +6,7 @@ from math import cos, pi, sin
 import pytest
 from django.core.exceptions import ValidationError
 
-from core.geojson import Feature, read_features, simplified, written
+from core.geojson import Feature, _distance, read_features, simplified, written
 from core.plane import Plane
 
 SQUARE = [[70, 43], [72, 43], [72, 45], [70, 45], [70, 43]]
@@ -93,6 +93,27 @@ def test_points_are_left_out_until_the_outlines_fit_and_the_shape_stays():
     assert max(y for _x, y in ring) == pytest.approx(47, abs=0.05)
     # What is smaller than what is left out is there all the same.
     assert len(kept[1].polygons[0][0]) >= 4
+
+
+def test_a_jagged_ring_is_not_gone_through_for_each_of_its_points(monkeypatch):
+    measured = []
+
+    def counting(*points):
+        measured.append(1)
+        return _distance(*points)
+
+    monkeypatch.setattr("core.geojson._distance", counting)
+    points = 2_000
+    spikes = [(70 + n % 2, 43 + n / points) for n in range(points)]
+    kept = simplified([Feature({}, [[[*spikes, spikes[0]]]])], most=points)
+    assert kept[0].polygons[0][0][0] == (70.0, 43.0)
+    assert len(measured) < 50 * points
+
+
+def test_outlines_that_cannot_be_made_to_fit_are_refused():
+    triangle = [(50.0, 42.0), (70.0, 42.0), (70.0, 52.0), (50.0, 42.0)]
+    with pytest.raises(ValidationError, match="The file has 240 points; at most 200 are taken"):
+        simplified([Feature({}, [[triangle]] * 60)], most=200)
 
 
 def test_outlines_that_fit_keep_every_point():
