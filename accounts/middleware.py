@@ -1,10 +1,11 @@
-"""The reader's language: their own choice, else the browser's wish."""
+"""The language of the reader, and pages that are theirs alone."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 
 
 class PreferredLanguageMiddleware:
@@ -34,3 +35,17 @@ class PreferredLanguageMiddleware:
         if language in dict(settings.LANGUAGES) and user.language != language:
             user.language = language
             user.save(update_fields=["language"])
+
+
+class PrivatePagesMiddleware:
+    """No cache between the server and a signed-in person keeps their pages and files, unless the
+    page itself says what may be kept."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True)
+        return response

@@ -197,3 +197,8 @@ def test_two_people_may_share_a_computer_one_after_the_other(client, officer):
     other = UserFactory(username="second")
     sign_in(client, "second")
     assert client.get("/accounts/profile/").context["user"] == other
+
+
+@pytest.mark.parametrize("url", ["/regions/", "/communities/?export=csv", "/nothing/here/"])
+def test_what_a_signed_in_person_reads_no_cache_on_the_way_keeps(client_of, manager, url):
+    assert client_of(manager).get(url)["Cache-Control"] == "private"
