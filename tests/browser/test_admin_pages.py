@@ -10,12 +10,7 @@ from projects.models import Project, Sector
 from tests.browser.conftest import sign_in
 from trainings.models import Topic, Training
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # What axe finds and we cannot mend: its rule, and why it stays.
 ALLOWED: dict[str, str] = {}

@@ -8,12 +8,7 @@ from bereke.start.link import first_run_path
 from projects.models import Project
 from tests.start.filling import PASSWORD, TYPED
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OWN_PASSWORD = "my-own-quiet-word"
 

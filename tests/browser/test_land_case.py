@@ -8,12 +8,7 @@ from dialogue.models import Applicant
 from tests.browser.conftest import sign_in
 from tests.factories import UserFactory
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture

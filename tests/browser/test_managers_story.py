@@ -15,12 +15,7 @@ from tests.browser.conftest import listen, sign_in
 from tests.factories import DocumentFactory
 from trainings.models import Training
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WIDE = {"width": 1280, "height": 850}
 PERIOD = {"since": "2003-01-01", "on": "2004-12-31", "by": "sector"}

@@ -8,12 +8,7 @@ from playwright.sync_api import expect
 from communities.models import Community, Region, RegionOutline
 from tests.browser.conftest import sign_in
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RING = [[66, 41], [71, 41], [71, 46], [66, 46], [66, 41]]
 
 

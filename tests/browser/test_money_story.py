@@ -6,12 +6,7 @@ from playwright.sync_api import expect
 from projects.models import Contribution, DaySheet, Expenditure, InKindRate, Project
 from tests.browser.conftest import listen, sign_in
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PASTE = """(field, text) => {
   const clipboardData = new DataTransfer();
   clipboardData.setData("text/plain", text);

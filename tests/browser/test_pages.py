@@ -9,12 +9,7 @@ from projects.models import Project
 from tests.browser.conftest import listen, sign_in
 from trainings.models import Training
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def main_pages() -> list[str]:

@@ -12,12 +12,7 @@ from communities.services import refold
 from tests.browser.conftest import sign_in
 from tests.factories import PartnerFactory, ProjectFactory, UserFactory
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 LIST = "/admin/communities/partnerorganisation/"
 

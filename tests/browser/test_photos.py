@@ -12,12 +12,7 @@ from tests.browser.conftest import sign_in
 from tests.factories import CommunityFactory, ProjectFactory, RegionFactory, UserFactory
 from tests.files.pictures import exif_of
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PHONE = {"width": 390, "height": 844}
 CAMERAS = (
     {"taken": "2005:05:31 10:00:00", "place": (42.3157, 69.5869)},

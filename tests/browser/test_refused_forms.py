@@ -19,12 +19,7 @@ from tests.factories import (
     VisitFactory,
 )
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WIDE = {"width": 1280, "height": 850}
 IN_A_FORM = "document.activeElement.closest('main form') !== null"

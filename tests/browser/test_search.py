@@ -6,12 +6,7 @@ from playwright.sync_api import expect
 from communities.models import Community
 from tests.browser.conftest import sign_in
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_a_community_is_found_from_any_page_by_a_key_and_a_spelling_of_ones_own(

@@ -6,12 +6,7 @@ from playwright.sync_api import expect
 from projects.models import Project
 from tests.browser.conftest import sign_in
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def figure(page, measure: str):

@@ -17,12 +17,7 @@ from tests.browser.story import Person, Reader, ago
 from tests.browser.village import REGION, WORDS, named, world
 from tests.factories import ProjectFactory
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @dataclass

@@ -12,12 +12,7 @@ from tests.browser.village import REGION, WORDS, world
 from tests.factories import CommunityFactory, NeedFactory, PartnershipFactory
 from tests.files.pictures import photo
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    # The server is stopped while the browser still holds its last connections open.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.mark.django_db(transaction=True)
