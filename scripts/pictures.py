@@ -70,6 +70,7 @@ LEFT_OUT = {
     "organisation_logo": "a picture itself",
     "projects:photo_preview": "a picture itself",
     "projects:photo_image": "a picture itself",
+    "reports:outlines": "read by the script of the map",
     **dict.fromkeys(
         (
             "projects:photo_file",
@@ -113,6 +114,7 @@ MORE = {
     "summary-by-sector": ("manager", "/regions/?by=sector", TWO),
     "summary-by-year": ("manager", "/regions/zhambyl/?by=year", TWO),
     "summary-of-a-period": ("manager", "/regions/?since=2003-01-01&on=2004-12-31", TWO),
+    "views-kept": ("officer", "/views/", TWO),
     "summary-on-paper": ("manager", "/regions/?format=print", TWO),
     "admin": ("administrator", "/admin/", WIDE),
     "admin-partners": ("administrator", PARTNERS, WIDE),
