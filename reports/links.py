@@ -5,6 +5,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from communities.models import Community, PartnerOrganisation, Programme
+from communities.scope import answers_for
 from core.display import Link
 from projects.models import Project
 
@@ -18,13 +19,15 @@ def links_of_community(community: Community, user) -> list[Link]:
 
 
 def links_of_project(project: Project, user) -> list[Link]:
-    """The figures of the places and of the sector a project belongs to."""
-    community = project.lead_community
-    return [
-        _named(community, community=community.pk),
-        _named(community.district, district=community.district_id),
-        _named(project.sector, sector=project.sector_id),
-    ]
+    """The figures of the places and of the sector a project belongs to; of the places only for
+    who answers for them, as a project is read in all regions that share it."""
+    community, places = project.lead_community, []
+    if answers_for(user, community):
+        places = [
+            _named(community, community=community.pk),
+            _named(community.district, district=community.district_id),
+        ]
+    return [*places, _named(project.sector, sector=project.sector_id)]
 
 
 def links_of_partner(partner: PartnerOrganisation, user) -> list[Link]:

@@ -4,7 +4,8 @@ from html import unescape
 
 import pytest
 
-from tests.factories import PartnerFactory, SectorFactory
+from projects.models import ProjectCommunity
+from tests.factories import CommunityFactory, PartnerFactory, SectorFactory
 from tests.reports.pages import figure_on
 from tests.reports.test_summaries import completed_project, confirmed_community
 
@@ -47,6 +48,14 @@ def test_a_project_leads_to_the_figures_of_its_sector(client_of, officer, school
     }
     sector = client.get(links["Figures: Schools"])
     assert sector.context["view"].frame.sector == school.sector
+
+
+def test_a_shared_project_leads_nobody_to_figures_of_places_that_are_not_theirs(
+    client_of, other_officer, region_b, school
+):
+    ours = CommunityFactory(district__region=region_b)
+    ProjectCommunity.objects.create(project=school, community=ours)
+    assert set(links_of(client_of(other_officer), school)) == {"Figures: Schools"}
 
 
 def test_a_partner_leads_to_the_figures_of_its_projects(client_of, manager, school):
