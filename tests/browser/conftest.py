@@ -1,6 +1,7 @@
 """A live server with the demo portfolio, and people who sign in to it by hand."""
 
 import pytest
+from playwright.sync_api import Locator
 
 from accounts.roles import Role
 from bereke.demo.load import load_portfolio
@@ -46,5 +47,12 @@ def sign_in(page, site: str, name: str, password: str = PASSWORD) -> None:
     page.goto(f"{site}/accounts/login/")
     page.fill("[name=login]", name)
     page.fill("[name=password]", password)
-    page.click("main button")
-    page.wait_for_load_state()
+    follow(page.locator("main button").first)
+
+
+def follow(link: Locator):
+    """Press what leads to another page, and wait until it is whole; its answer. A click alone
+    returns when the next page begins, so what is read at once may not have come yet."""
+    with link.page.expect_navigation() as came:
+        link.click()
+    return came.value

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import listen, sign_in
+from tests.browser.conftest import follow, listen, sign_in
 from tests.foreign_words import english_words
 
 PHONE = {"width": 390, "height": 844}
@@ -70,6 +70,7 @@ class Person:
 
     def _type(self, field: Locator, name: str, value: str) -> None:
         first = field.first
+        first.wait_for(state="attached")
         if not first.is_visible():
             first.locator("xpath=ancestor::details[1]/summary").click()
         kind = first.get_attribute("type")
@@ -82,10 +83,13 @@ class Person:
 
     def send(self, button: str = "main form .form-acts .btn-primary") -> int:
         """Press the button that sends the form; the status of the page that answers."""
-        with self.page.expect_navigation() as came:
-            self.page.locator(button).first.click()
+        return self.follow(self.page.locator(button).first)
+
+    def follow(self, link: Locator) -> int:
+        """Press what leads to another page; the status of the page that answers."""
+        answer = follow(link)
         self.look()
-        return came.value.status
+        return answer.status
 
     def save(self, values: Mapping[str, str] | None = None, **more: str) -> int:
         """Fill in and save; the key of the record whose page answers, 0 if it is no record's."""
@@ -115,10 +119,8 @@ class Person:
             form.locator("xpath=ancestor::details[1]/summary").click()
         for name, value in values.items():
             form.locator(f"[name={name}]").fill(value)
-        with self.page.expect_navigation() as came:
-            form.locator("button").last.click()
-        assert came.value.status == 200, f"{step}: {self._refusal()}"
-        self.look()
+        status = self.follow(form.locator("button").last)
+        assert status == 200, f"{step}: {self._refusal()}"
         assert not self.page.locator(".notice-error").count(), self._refusal()
 
     def rows(self, grid: str, rows: Sequence[Mapping[str, str]]) -> None:

@@ -7,7 +7,7 @@ from accounts.models import User
 from communities.models import Community, District, PartnerOrganisation, Programme
 from dialogue.models import Appeal, Council, Meeting, Recommendation
 from projects.models import Project, Sector
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import follow, sign_in
 from trainings.models import Topic, Training
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -84,7 +84,7 @@ def test_a_choice_is_found_in_any_spelling_and_a_row_added_below(page, site, mes
     page.goto(f"{site}/admin/communities/programme/{community.partnerships.get().programme.pk}/")
     page.locator("#visit_rules-group .addlink").click()
     page.locator("[name=visit_rules-1-months]").fill("18")
-    page.get_by_role("button", name="Save", exact=True).click()
+    follow(page.get_by_role("button", name="Save", exact=True))
     page.locator(".notice-success").wait_for()
     assert sorted(rule.months for rule in Programme.objects.get().visit_rules.all()) == [6, 18]
     assert messages == []

@@ -3,7 +3,7 @@
 import pytest
 
 from core.finding import FEW
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import follow, sign_in
 from tests.factories import (
     CommunityFactory,
     DistrictFactory,
@@ -47,7 +47,7 @@ def test_a_community_is_chosen_by_keys_alone(page, live_server, town, messages):
     for name in ("programme", "topic"):
         page.select_option(f"[name={name}]", index=1)
     page.fill("[name=starts_on]", "01.03.2004")
-    page.locator("main form button.btn-primary").first.click()
+    follow(page.locator("main form button.btn-primary").first)
     page.wait_for_url("**/trainings/*/")
 
     assert Training.objects.get().community == town

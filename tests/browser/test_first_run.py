@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from accounts.models import User
 from bereke.start.link import first_run_path
 from projects.models import Project
+from tests.browser.conftest import follow
 from tests.start.filling import PASSWORD, TYPED
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -26,7 +27,7 @@ def choose(page, **texts: str) -> None:
 
 
 def send(page) -> None:
-    page.locator("main .form-acts .btn-primary").last.click()
+    follow(page.locator("main .form-acts .btn-primary").last)
 
 
 def fill_in(page) -> None:
@@ -46,12 +47,10 @@ def set_password(browser, site: str, link: str):
     page = browser.new_context(locale="en-GB").new_page()
     page.goto(link)
     write(page, password1=OWN_PASSWORD, password2=OWN_PASSWORD)
-    page.locator("main .btn-primary").click()
-    page.wait_for_load_state()
+    follow(page.locator("main .btn-primary"))
     page.goto(f"{site}/accounts/login/")
     write(page, login="officer@example.org", password=OWN_PASSWORD)
-    page.locator("main .btn-primary").click()
-    page.wait_for_load_state()
+    follow(page.locator("main .btn-primary"))
     return page
 
 
@@ -68,11 +67,11 @@ def test_from_the_first_link_to_the_first_own_project(page, browser, live_server
 
     expect(page.locator("h1")).to_have_text("Links for your colleagues")
     link = page.locator("li", has_text="officer@example.org").locator("a").inner_text()
-    page.get_by_role("link", name="To the home page").click()
+    follow(page.get_by_role("link", name="To the home page"))
     expect(page.locator("main")).to_contain_text("Hand your colleagues their links")
 
     officer = set_password(browser, live_server.url, link)
-    officer.get_by_role("link", name="Add the first community").click()
+    follow(officer.get_by_role("link", name="Add the first community"))
     write(officer, name_en="Our village")
     choose(officer, kind="village", district="Sairam")
     send(officer)
@@ -104,7 +103,7 @@ def test_another_language_asks_before_it_loses_what_is_typed(page, live_server):
     page.on("dialog", stay)
     page.goto(live_server.url + first_run_path())
     write(page, **{"starter-full_name": "Aigul"})
-    page.locator("footer button[name=language][value=ru]").click(no_wait_after=True)
-    page.wait_for_timeout(500)
+    with page.expect_event("dialog"):
+        page.locator("footer button[name=language][value=ru]").click(no_wait_after=True)
     assert asked == ["beforeunload"]
     assert page.locator("[name=starter-full_name]").input_value() == "Aigul"

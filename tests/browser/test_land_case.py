@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from communities.models import Region
 from dialogue.models import Applicant
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import follow, sign_in
 from tests.factories import UserFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -30,15 +30,15 @@ def test_the_land_case_is_read_from_notice_to_recommendation(page, browser, site
     page.goto(f"{site}/appeals/?q=livestock")
     main = page.locator("main")
     expect(main).to_contain_text("applicant 2006-03")
-    page.get_by_role("link", name="2006-03 Withdrawal of a livestock farmer's land").click()
+    follow(page.get_by_role("link", name="2006-03 Withdrawal of a livestock farmer's land"))
     story = page.locator(".story")
     for part in ("applicant 2006-03", "170", "2,500", "300", "Both sides were heard"):
         expect(story).to_contain_text(part)
     expect(main).not_to_contain_text(name)
-    page.get_by_role("link", name="Heard at meeting 2").click()
+    follow(page.get_by_role("link", name="Heard at meeting 2"))
     expect(page.locator("#agenda")).to_contain_text("2006-03")
     expect(page.locator("#attendance")).to_contain_text("civil society")
-    page.get_by_role("link", name="Annul the decision to withdraw the land").click()
+    follow(page.get_by_role("link", name="Annul the decision to withdraw the land"))
     fate = page.locator(".story")
     for part in ("21 February 2006", "No answer", "Carried out: not known"):
         expect(fate).to_contain_text(part)
@@ -57,7 +57,7 @@ def read_on_a_telephone_in_kazakh(browser, site, name: str) -> None:
         expect(page.locator("html")).to_have_attribute("lang", "kk")
         assert overflow(page) <= 0, path
     page.goto(f"{site}/appeals/?q=livestock")
-    page.locator("tbody th a").first.click()
+    follow(page.locator("tbody th a").first)
     for selector, heading in ((".story", "2006-03"), (".story", "2\u00a0500"), ("h2", "Ұсынымдар")):
         expect(page.locator(selector).filter(has_text=heading).first).to_be_visible()
     expect(page.locator("main")).not_to_contain_text(name)

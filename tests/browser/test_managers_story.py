@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from accounts.models import User
 from core.dates import format_date
 from projects.models import Project
-from tests.browser.conftest import listen, sign_in
+from tests.browser.conftest import follow, listen, sign_in
 from tests.factories import DocumentFactory
 from trainings.models import Training
 
@@ -84,19 +84,19 @@ def test_a_national_figure_leads_to_the_act_and_back_to_its_place(reader, site, 
     summary = f"{site}/regions/?on=2004-12-31&since=2003-01-01&by=sector"
     reader.goto(summary)
     completed = number(reader, "projects_completed")
-    reader.locator("[data-measure=projects_completed]").first.click()  # 1
+    follow(reader.locator("[data-measure=projects_completed]").first)  # 1
     assert asked(reader) == PERIOD
     assert number(reader, "rows") == number(reader, "projects_completed") == completed
     rows = reader.url
     row = row_of(reader, project)
     assert checked_by(reader, row) == names
-    row.locator("a").first.click()  # 2
+    follow(row.locator("a").first)  # 2
     with reader.expect_download() as saved:
         reader.get_by_role("link", name=act.title, exact=True).click()  # 3
     assert saved.value.path().read_bytes().startswith(b"%PDF")
     reader.go_back()
     assert reader.url == rows
-    reader.get_by_role("link", name="Back to the summary").click()
+    follow(reader.get_by_role("link", name="Back to the summary"))
     assert reader.url == summary
     reader.go_back()
     reader.go_back()
@@ -110,18 +110,18 @@ def the_seats_lead_to_an_attendance_list(reader: Page, site: str, names: list[st
     """The same of a training: three clicks, and from a line of the table back to the table."""
     summary = f"{site}/regions/?by=year"
     reader.goto(summary)
-    line(reader, "2004").locator("[data-measure=seats_filled]").click()  # 1
+    follow(line(reader, "2004").locator("[data-measure=seats_filled]"))  # 1
     training = Training.objects.get(code="SK-01-T4")
     assert number(reader, "rows") == 37
     row = row_of(reader, training)
     assert checked_by(reader, row) == names
-    row.locator("a").first.click()  # 2
-    reader.get_by_role("link", name="Names and attendance").click()  # 3
+    follow(row.locator("a").first)  # 2
+    follow(reader.get_by_role("link", name="Names and attendance"))  # 3
     assert reader.url == f"{site}/trainings/{training.pk}/participants/"
     assert reader.locator("table.presence tbody tr").count() == 26
     reader.go_back()
     reader.go_back()
-    reader.get_by_role("link", name="Back to the summary").click()
+    follow(reader.get_by_role("link", name="Back to the summary"))
     assert reader.url == summary
 
 
@@ -129,11 +129,11 @@ def test_a_manager_divides_the_figures_and_narrows_them(reader, site):
     complaints = listen(reader)
     reader.goto(f"{site}/regions/")
     divided = reader.locator(".divisions")
-    divided.get_by_role("link", name="By sector").click()
+    follow(divided.get_by_role("link", name="By sector"))
     expect(reader.locator("#by-title")).to_have_text("By sector")
     *sectors, whole = column(reader, "projects_completed")
     assert (len(sectors), sum(sectors), whole) == (8, 71, 71)
-    divided.get_by_role("link", name="By year").click()
+    follow(divided.get_by_role("link", name="By year"))
     *years, whole = column(reader, "trainings_held")
     assert (len(years), sum(years), whole) == (5, 112, 112)
     the_figures_are_narrowed_and_widened_again(reader, years)
@@ -162,12 +162,12 @@ def the_figures_are_narrowed_and_widened_again(reader: Page, years: list[int]) -
 
 def a_community_has_a_summary_of_its_own(reader: Page) -> None:
     """It opens from its line, with the line's figures, and leads to the record."""
-    reader.locator(".divisions").get_by_role("link", name="By community").click()
+    follow(reader.locator(".divisions").get_by_role("link", name="By community"))
     completed = number(line(reader, "Ülgisai"), "projects_completed")
-    line(reader, "Ülgisai").locator("a").first.click()
+    follow(line(reader, "Ülgisai").locator("a").first)
     expect(reader.locator("h1")).to_have_text("Ülgisai")
     assert number(reader, "projects_completed") == completed == 4
-    reader.get_by_role("link", name="Open the record").click()
+    follow(reader.get_by_role("link", name="Open the record"))
     assert re.search(r"/communities/\d+/$", reader.url)
 
 
@@ -181,14 +181,12 @@ def narrow(page: Page, **values: str) -> None:
             field.select_option(label=value)
         else:
             field.fill(value)
-    with page.expect_navigation():
-        form.get_by_role("button", name="Show", exact=True).click()
+    follow(form.get_by_role("button", name="Show", exact=True))
 
 
 def take_away(page: Page, label: str) -> None:
     """Take one of the chips away."""
-    with page.expect_navigation():
-        page.get_by_role("link", name=f"Remove: {label}").click()
+    follow(page.get_by_role("link", name=f"Remove: {label}"))
 
 
 def test_the_map_and_the_paper_work_without_script(browser, site):
@@ -197,7 +195,7 @@ def test_the_map_and_the_paper_work_without_script(browser, site):
     sign_in(page, site, "manager")
     page.goto(f"{site}/regions/?on=2005-12-31")
     page.select_option("#map-measure", "projects_completed")
-    page.locator(".map-choice button").click()
+    follow(page.locator(".map-choice button"))
     assert asked(page) == {"on": "2005-12-31", "map": "projects_completed"}
     expect(page.locator("#map-title")).to_have_text("Projects completed: on the map")
     shown = page.locator("#map [data-measure=projects_completed]")
@@ -205,17 +203,17 @@ def test_the_map_and_the_paper_work_without_script(browser, site):
     numbers = [int(one.get_attribute("data-value")) for one in shown.all()]
     assert [one.inner_text() for one in shown.all()] == [str(one) for one in numbers]
     assert sum(numbers) == number(page, "projects_completed") == 71
-    page.locator("#map a").filter(has_text="Zhambyl").click()
+    follow(page.locator("#map a").filter(has_text="Zhambyl"))
     assert page.url == f"{site}/regions/zhambyl/?on=2005-12-31&map=projects_completed"
     expect(page.locator("h1")).to_have_text("Zhambyl Region")
 
     summary = page.url
-    page.get_by_role("link", name="Print", exact=True).click()
+    follow(page.get_by_role("link", name="Print", exact=True))
     expect(page.locator("main header")).to_contain_text(format_date(timezone.localdate()))
     expect(page.locator("main table").first).to_be_visible()
     expect(page.locator("[data-print]")).to_be_hidden()
     assert page.locator("main a").count() == 0
-    page.get_by_role("link", name="Back to the summary").click()
+    follow(page.get_by_role("link", name="Back to the summary"))
     assert page.url == summary
 
 

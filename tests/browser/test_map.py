@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from communities.models import Community, Region, RegionOutline
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import follow, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RING = [[66, 41], [71, 41], [71, 46], [66, 46], [66, 41]]
@@ -28,7 +28,7 @@ def test_a_circle_names_its_community_and_leads_to_it(page, site, messages):
     circles.last.click()
     link = field.locator(".leaflet-popup a")
     expect(link).to_be_visible()
-    link.click()
+    follow(link)
     page.wait_for_url("**/communities/*/")
     assert all(url.startswith((site, "data:")) for url in asked)
     assert messages == []
@@ -58,5 +58,5 @@ def test_without_script_the_drawing_stands(browser, site):
     sign_in(page, site, "officer-turkistan")
     page.goto(f"{site}/map/")
     expect(page.locator("svg.outlines circle").first).to_be_visible()
-    page.locator("svg.outlines a").first.click()
+    follow(page.locator("svg.outlines a").first)
     page.wait_for_url("**/communities/*/")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from projects.models import Contribution, DaySheet, Expenditure, InKindRate, Project
-from tests.browser.conftest import listen, sign_in
+from tests.browser.conftest import follow, listen, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PASTE = """(field, text) => {
@@ -52,11 +52,11 @@ def test_three_rows_are_pasted_from_a_spreadsheet(page, site, project, messages)
     expect(page.locator("[data-grid-status]")).to_contain_text("3")
     expect(page.locator(f"[name=expenditure-{before + 1}-amount]")).to_have_value("1 231,50")
     expect(page.locator("[data-total]")).to_contain_text("USD")
-    page.locator("main button.btn-primary").last.click()
+    follow(page.locator("main button.btn-primary").last)
     expect(page.locator(".grid .error")).to_contain_text("фунт")
     expect(page.locator(f"[name=expenditure-{before}-purpose]")).to_have_value("Pipe 0")
     page.select_option(f"[name=expenditure-{before + 2}-currency]", "USD")
-    page.locator("main button.btn-primary").last.click()
+    follow(page.locator("main button.btn-primary").last)
     expect(page.locator("#expenditure")).to_contain_text("1,231.50 USD")
     assert Expenditure.objects.filter(project=project).count() == before + 3
     # A refused form comes back as 422, which the browser remarks upon.
@@ -91,7 +91,7 @@ def test_three_days_of_ashar_are_entered_on_a_phone(script, browser, site, proje
     if script:
         expect(page.locator("[name=day_sheets-0-worth]")).to_have_value("10,000")
         expect(page.locator("[data-total]")).to_contain_text("29,000 KZT")
-    page.locator("main button.btn-primary").last.click()
+    follow(page.locator("main button.btn-primary").last)
     expect(page.locator("#day_sheets")).to_contain_text("9,000 KZT")
     expect(page.locator(".notice").first).to_contain_text("Rate taken from the list")
     assert DaySheet.objects.count() == 3

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from accounts.roles import Role
 from communities.models import PartnerName, PartnerOrganisation
 from communities.services import refold
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import follow, sign_in
 from tests.factories import PartnerFactory, ProjectFactory, UserFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -31,8 +31,8 @@ def twice(transactional_db):
 def find(page, site: str, typed: str) -> None:
     page.goto(f"{site}{LIST}")
     page.fill("[name=q]:visible >> nth=-1", typed)
-    page.press("[name=q]:visible >> nth=-1", "Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.press("[name=q]:visible >> nth=-1", "Enter")
 
 
 def test_a_partner_is_found_by_three_spellings_merged_and_found_by_its_old_name(
@@ -44,14 +44,14 @@ def test_a_partner_is_found_by_three_spellings_merged_and_found_by_its_old_name(
     for typed in ("Қызылорда", "кызылорда", "kyzylorda"):
         find(page, site, typed)
         expect(page.locator("#result_list tbody tr")).to_have_count(2)
-    page.get_by_role("link", name="Қызылорда").or_(page.get_by_role("link", name="Фонд")).click()
-    page.get_by_role("link", name="Merge with another record").click()
+    follow(page.get_by_role("link", name="Қызылорда").or_(page.get_by_role("link", name="Фонд")))
+    follow(page.get_by_role("link", name="Merge with another record"))
     page.locator(".select2-selection").click()
     page.locator(".select2-search__field").fill("арал")
     page.locator(".select2-results__option", has_text="Kyzylorda Foundation").click()
-    page.get_by_role("button", name="Show what would happen").click()
+    follow(page.get_by_role("button", name="Show what would happen"))
     expect(page.locator("#moves")).to_contain_text("2 rows move")
-    page.get_by_role("button", name="Merge", exact=True).click()
+    follow(page.get_by_role("button", name="Merge", exact=True))
     expect(page.locator("[name=bin]")).to_have_value("990340004483")
 
     find(page, site, "Aral Initiative")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from projects.models import BeneficiaryGroup
-from tests.browser.conftest import listen, sign_in
+from tests.browser.conftest import follow, listen, sign_in
 from tests.factories import (
     AgeBandFactory,
     CommunityFactory,
@@ -103,17 +103,17 @@ def test_enter_saves_also_where_a_way_out_stands_before_the_button(browser, live
 def test_the_way_over_the_population_brings_back_what_was_typed_last(browser, live_server, school):
     page = opened(browser, live_server, school, viewport={"width": 1280, "height": 850})
     page.fill("[name=people]", "20 000")
-    page.click(".form-acts .btn-primary")
+    follow(page.locator(".form-acts .btn-primary"))
     page.fill("[name=label]", "all who live here")
-    page.get_by_role("button", name="Enter a population with a better source").click()
+    follow(page.get_by_role("button", name="Enter a population with a better source"))
     page.fill("[name=year]", "2004")
     page.fill("[name=population]", "21 000")
     page.fill("[name=source]", "household book")
-    page.click(".form-acts .btn-primary")
+    follow(page.locator(".form-acts .btn-primary"))
     expect(page.locator("[name=label]")).to_have_value("all who live here")
     expect(page.locator("[name=people]")).to_have_value("20 000")
     expect(page.locator("#effect")).to_contain_text("+5,800 people reached")
-    page.click(".form-acts .btn-primary")
+    follow(page.locator(".form-acts .btn-primary"))
     expect(page.locator("#groups")).to_contain_text("20,000")
 
 
@@ -123,9 +123,9 @@ def test_without_scripts_the_same_is_said_after_a_button(browser, live_server, s
     page.fill("[name=part_name]", "Families of the school")
     page.fill("[name=people]", "600")
     expect(page.locator("[data-step]").first).to_be_hidden()
-    page.get_by_role("button", name="See what changes").click()
+    follow(page.get_by_role("button", name="See what changes"))
     expect(page.locator("#effect")).to_contain_text("+600 people reached")
     expect(page.locator("#effect")).to_contain_text("counts 14,200 in the whole")
     expect(page.locator("[name=part_name]")).to_have_value("Families of the school")
-    page.locator(".form-acts .btn-primary").click()
+    follow(page.locator(".form-acts .btn-primary"))
     expect(page.locator("#groups")).to_contain_text("Families of the school")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from core.models import StoredFile
 from projects.models import Project
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import follow, sign_in
 from tests.factories import CommunityFactory, ProjectFactory, RegionFactory, UserFactory
 from tests.files.pictures import exif_of
 
@@ -49,12 +49,12 @@ def test_three_photos_are_sent_from_a_phone(language, page, live_server, project
     page.evaluate("code => document.querySelector(`button[value=${code}]`).click()", language)
     expect(page.locator(f"html[lang={language}]")).to_be_attached()
     page.goto(f"{live_server.url}/projects/{project.pk}/")
-    page.locator("#photos a.btn").click()
+    follow(page.locator("#photos a.btn"))
     page.set_input_files("[type=file]", photos)
     expect(page.locator(".chosen canvas")).to_have_count(3, timeout=20_000)
-    page.locator("main form .btn-primary").click()
+    follow(page.locator("main form .btn-primary"))
     page.wait_for_url("**/place/")
-    page.locator("button[value=yes]").click()
+    follow(page.locator("button[value=yes]"))
     page.wait_for_url("**/#photos")
     shown = page.locator("#photos .album img")
     expect(shown).to_have_count(3)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from communities.models import Community
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import follow, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -26,7 +26,7 @@ def test_a_community_is_found_from_any_page_by_a_key_and_a_spelling_of_ones_own(
     page.fill("#search-q", "ZH-01")
     expect(hit).to_be_visible()
     assert "q=ZH-01" in page.url
-    hit.click()
+    follow(hit)
     expect(page.locator("h1")).to_have_text(community.name_en)
     assert messages == []
 
@@ -37,7 +37,7 @@ def test_on_a_phone_and_without_scripts_the_lens_leads_to_the_box(browser, site)
     )
     page = context.new_page()
     sign_in(page, site, "officer-zhambyl")
-    page.locator("a.search-link").click()
+    follow(page.locator("a.search-link"))
     page.fill("#search-q", "ulgibastau")
-    page.locator("main form button").click()
+    follow(page.locator("main form button"))
     expect(page.locator("#found-communities")).to_be_visible()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from projects.models import Project
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import follow, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -24,16 +24,16 @@ def test_a_wrong_password_is_refused_without_a_hint_and_the_right_one_lets_in(pa
 
 def test_a_manager_follows_a_figure_to_its_rows_and_to_a_record(page, site, messages):
     sign_in(page, site, "manager")
-    page.get_by_role("link", name="Summaries", exact=True).click()
+    follow(page.get_by_role("link", name="Summaries", exact=True))
     expect(figure(page, "projects_completed")).to_have_attribute("data-value", "71")
-    page.get_by_role("link", name="Zhambyl Region").first.click()
+    follow(page.get_by_role("link", name="Zhambyl Region").first)
     completed = figure(page, "projects_completed")
     expect(completed).to_have_attribute("data-value", "20")
-    completed.click()
+    follow(completed)
     expect(figure(page, "rows")).to_have_attribute("data-value", "20")
     first = page.locator("tbody th a").first
     title = first.inner_text()
-    first.click()
+    follow(first)
     expect(page.locator("h1")).to_have_text(title)
     assert messages == []
 
@@ -47,7 +47,7 @@ def test_an_officer_corrects_a_project_in_local_writing(page, site, messages):
     page.fill("[name=planned_end]", "31.05.2005")
     amount = page.locator("[name$='-0-amount']").first
     amount.fill("1 234,50")
-    page.locator("main button.btn-primary").last.click()
+    follow(page.locator("main button.btn-primary").last)
     expect(page.locator("h1")).to_have_text("Water for every street")
     expect(page.locator("#contributions")).to_contain_text("1,234.50 USD")
     page.locator("details.history summary, summary:has-text('History')").first.click()
@@ -62,7 +62,7 @@ def test_more_people_than_live_there_are_refused_with_two_ways_out_and_nothing_i
     page.goto(f"{site}/projects/{project.pk}/edit/")
     page.fill("[name=name_en]", "Kept while refused")
     page.locator("[name$='-0-people']").first.fill("99 000")
-    page.locator("main button.btn-primary").last.click()
+    follow(page.locator("main button.btn-primary").last)
     expect(page.locator("[role=alert]").first).to_be_visible()
     expect(page.locator("main")).to_contain_text("10,780")
     expect(page.locator("[name=name_en]")).to_have_value("Kept while refused")
@@ -83,7 +83,7 @@ def test_a_choice_of_the_filters_shows_at_once_and_stands_in_the_address(page, s
 def test_the_language_is_switched_and_kept(page, site):
     sign_in(page, site, "manager")
     page.get_by_text("Language: EN").click()
-    page.get_by_role("button", name="Қазақша").first.click()
+    follow(page.get_by_role("button", name="Қазақша").first)
     expect(page.locator("html")).to_have_attribute("lang", "kk")
     page.goto(f"{site}/projects/")
     expect(page.locator("html")).to_have_attribute("lang", "kk")
@@ -104,5 +104,5 @@ def test_without_scripts_signing_in_filtering_and_saving_work(browser, site):
     Project.objects.filter(pk=project.pk).update(review="draft")
     page.goto(f"{site}/projects/{project.pk}/edit/")
     page.fill("[name=name_en]", "Saved without scripts")
-    page.locator("main button.btn-primary").last.click()
+    follow(page.locator("main button.btn-primary").last)
     expect(page.locator("h1")).to_have_text("Saved without scripts")

@@ -230,11 +230,11 @@ def it_is_returned_mended_and_confirmed(story: Story) -> None:
     assert manager.send("button[name=act][value=return]") == 200
     officer.open("/work/")
     expect(officer.page.locator("#returned")).to_contain_text(words["reason"])
-    officer.page.locator("#returned .work-lines a", has_text=words["water"]).first.click()
+    officer.follow(officer.page.locator("#returned .work-lines a", has_text=words["water"]).first)
     expect(officer.page.locator(".review")).to_contain_text(words["reason"])
     manager.sees(reach_direct=0, reach_direct_reported=1600)
     counted = officer.page.locator("#groups tr", has_text=words["lower"])
-    counted.filter(has_text="700").locator("a").first.click()
+    officer.follow(counted.filter(has_text="700").locator("a").first)
     officer.refused(people="2 700")
     officer.save(people="680")
     story.step(officer, "review/submit")
@@ -305,8 +305,7 @@ def it_is_handed_over(story: Story) -> None:
     )
     officer.open("/work/")
     expect(officer.page.locator("#visits")).to_contain_text(words["water"])
-    officer.page.locator("#visits a[href*='/record/']").first.click()
-    officer.look()
+    officer.follow(officer.page.locator("#visits a[href*='/record/']").first)
     officer.save(visited_on=ago(60), works="working", condition="good")
     manager.sees(works_checked=1, works_working=1, visits_overdue=0)
 
@@ -316,8 +315,7 @@ def the_pump_breaks_and_is_repaired(story: Story) -> None:
     officer.open(f"{story.work}breakdowns/new/")
     officer.save(since=ago(40), reported_on=ago(39), what=words["broke"])
     officer.open("/work/")
-    officer.page.locator("#breakdowns a[href*='/repair/']").first.click()
-    officer.look()
+    officer.follow(officer.page.locator("#breakdowns a[href*='/repair/']").first)
     officer.save(
         repaired_on=ago(30),
         repaired_by=words["mended_by"],

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from accounts.roles import Role
 from core.review import review_record
 from projects.models import Project
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import follow, sign_in
 from tests.browser.test_pages import barriers
 from tests.factories import (
     CommunityFactory,
@@ -72,11 +72,10 @@ def test_a_returned_record_is_mended_sent_and_confirmed_with_another(
     page.goto(f"{site}/work/")
     expect(page.locator("#returned")).to_contain_text(REASON)
     assert_fits(page)
-    page.locator("#returned .ways a").first.click()
+    follow(page.locator("#returned .ways a").first)
     page.fill("[name=summary]", "Пересчитано по школьному списку")
-    page.locator("main .form-acts .btn-primary").click()
-    page.get_by_role("button", name="Отправить на проверку").click()
-    page.wait_for_load_state()
+    follow(page.locator("main .form-acts .btn-primary"))
+    follow(page.get_by_role("button", name="Отправить на проверку"))
     page.goto(f"{site}/work/")
     expect(page.locator("main")).not_to_contain_text(REASON)
 
@@ -85,7 +84,7 @@ def test_a_returned_record_is_mended_sent_and_confirmed_with_another(
     for tick in page.locator("label.tick").all():
         tick.click()
     assert_fits(page)
-    page.get_by_role("button", name="Подтвердить отмеченные").click()
+    follow(page.get_by_role("button", name="Подтвердить отмеченные"))
     expect(page.locator("main")).to_contain_text("Подтверждено: 2.")
     assert set(Project.objects.values_list("review", flat=True)) == {"confirmed"}
 
@@ -96,11 +95,11 @@ def test_without_scripts_a_record_is_returned_once_a_reason_is_given(
     site = live_server.url
     page = on_a_phone(browser, site, "manager", scripts=False)
     page.goto(f"{site}/work/waiting/")
-    page.locator(".queue-rows li", has_text="Школа").locator("[value^=return]").click()
+    follow(page.locator(".queue-rows li", has_text="Школа").locator("[value^=return]"))
     expect(page.locator("[role=alert]")).to_contain_text("причин")
     expect(page.locator("[name=chosen]:checked")).to_have_count(1)
     page.fill("[name=reason]", "Нет плана")
-    page.get_by_role("button", name="Вернуть с этой причиной").click()
+    follow(page.get_by_role("button", name="Вернуть с этой причиной"))
     expect(page.locator("main")).to_contain_text("Возвращено: 1.")
     school = Project.objects.get(name_ru="Школа")
     assert (school.review, school.return_reason) == ("returned", "Нет плана")
