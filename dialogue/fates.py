@@ -10,6 +10,9 @@ from django.utils.translation import pgettext_lazy
 
 from dialogue.choices import AnswerKind
 
+PROMISES = (AnswerKind.ACCEPTED, AnswerKind.PARTLY)
+"""The answers that promise something."""
+
 
 @dataclass(frozen=True)
 class Fate:
@@ -28,10 +31,12 @@ def _answered(on: date) -> Q:
     return _issued(on) & Q(answered_on__lte=on)
 
 
-def _open(on: date) -> Q:
-    done = Q(carried_out_on__isnull=False, carried_out_on__lte=on)
-    refused = Q(answer=AnswerKind.REFUSED, answered_on__isnull=False, answered_on__lte=on)
-    return _issued(on) & ~done & ~refused
+def _unanswered(on: date) -> Q:
+    return _issued(on) & (Q(answered_on=None) | Q(answered_on__gt=on))
+
+
+def _not_carried_out(on: date) -> Q:
+    return Q(carried_out_on=None) | Q(carried_out_on__gt=on)
 
 
 FATES = {
@@ -57,7 +62,7 @@ FATES = {
         Fate(
             "no_answer",
             pgettext_lazy("recommendations", "without an answer"),
-            lambda on: _issued(on) & (Q(answered_on=None) | Q(answered_on__gt=on)),
+            _unanswered,
         ),
         Fate(
             "carried_out",
@@ -65,9 +70,14 @@ FATES = {
             lambda on: Q(carried_out_on__lte=on),
         ),
         Fate(
+            "promised",
+            pgettext_lazy("recommendations", "accepted, not carried out yet"),
+            lambda on: _answered(on) & Q(answer__in=PROMISES) & _not_carried_out(on),
+        ),
+        Fate(
             "overdue",
-            pgettext_lazy("recommendations", "overdue"),
-            lambda on: _open(on) & Q(due_on__lt=on),
+            pgettext_lazy("recommendations", "answer overdue"),
+            lambda on: _unanswered(on) & _not_carried_out(on) & Q(due_on__lt=on),
         ),
         Fate("drafted", _("not issued yet"), lambda on: Q(issued_on=None) | Q(issued_on__gt=on)),
     )

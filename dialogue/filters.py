@@ -117,7 +117,7 @@ class AppealFilterSet(RecordFilterSet):
 
 
 class RecommendationFilterSet(RecordFilterSet):
-    """Search, council, fate today, a day on which it was overdue; one addressee, appeal,
+    """Search, council, fate today, a day on which an answer was overdue; one addressee, appeal,
     meeting."""
 
     council = of_council()
@@ -127,7 +127,7 @@ class RecommendationFilterSet(RecordFilterSet):
         method="by_fate",
         empty_label=_("all"),
     )
-    overdue_on = DayFilter(label=_("Overdue on"), method="by_overdue")
+    overdue_on = DayFilter(label=_("Answer overdue on"), method="by_overdue")
     addressee = one_of(PartnerOrganisation, _("Addressee"))
     appeal = one_of(Appeal, _("Appeal"))
     meeting = one_of(Meeting, _("Meeting"))
@@ -137,7 +137,7 @@ class RecommendationFilterSet(RecordFilterSet):
         return with_fate(rows, value, timezone.localdate())
 
     def by_overdue(self, rows, name, value):
-        """Recommendations that were overdue on a day."""
+        """Recommendations whose answer was overdue on a day."""
         return rows.overdue(value)
 
 

@@ -6,7 +6,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q, Que
 from django.db.models.functions import Coalesce
 
 from core.querysets import ScopedQuerySet
-from dialogue.choices import AnswerKind, AppealState, CouncilSide, Presence
+from dialogue.choices import AppealState, CouncilSide, Presence
 
 FILLED = (Presence.PRESENT, Presence.SUBSTITUTE)
 OPEN_STATES = (AppealState.RECEIVED, AppealState.HEARD)
@@ -234,14 +234,10 @@ class RecommendationQuerySet(CouncilPartQuerySet):
         """Recommendations issued by a day and not answered by it."""
         return self.issued(on).exclude(answered_on__lte=on)
 
-    def open(self, on: date) -> QuerySet:
-        """Recommendations issued by a day, and neither carried out nor refused by it."""
-        refused = Q(answer=AnswerKind.REFUSED, answered_on__lte=on)
-        return self.issued(on).exclude(carried_out_on__lte=on).exclude(refused)
-
     def overdue(self, on: date) -> QuerySet:
-        """Recommendations that are open on a day and were due before it."""
-        return self.open(on).filter(due_on__lt=on)
+        """Recommendations whose answer was due before a day, and that were neither answered nor
+        carried out by it."""
+        return self.unanswered(on).exclude(carried_out_on__lte=on).filter(due_on__lt=on)
 
     def addressed_to(self, partner) -> QuerySet:
         """Recommendations to one partner organisation."""

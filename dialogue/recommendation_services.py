@@ -48,7 +48,7 @@ def _check_issue(recommendation: Recommendation, on: date) -> None:
         )
     if recommendation.due_on is not None and recommendation.due_on < on:
         raise RuleViolation(
-            _("It is due by %(date)s: it is issued before that, or give a later day by when.")
+            _("The answer is due by %(date)s: issue it before, or give a later day for the answer.")
             % {"date": format_date(recommendation.due_on)}
         )
     for fact in FACTS.values():

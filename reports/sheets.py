@@ -47,6 +47,7 @@ COUNCILS = (
     "recommendations_refused",
     "recommendations_unanswered",
     "recommendations_carried_out",
+    "recommendations_promised",
     "recommendations_overdue",
 )
 

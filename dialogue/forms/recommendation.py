@@ -24,7 +24,9 @@ class RecommendationForm(RecordForm):
         fields["appeal"].queryset = fields["appeal"].queryset.filter(**of_council)
         fields["appeal"].empty_label = gettext_lazy("no appeal")
         say_partners(fields["addressee"], Q(pk=self.instance.addressee_id))
-        fields["due_on"].help_text = gettext_lazy("Empty: without a term.")
+        fields["due_on"].help_text = gettext_lazy(
+            "By when the addressee is asked to answer. Empty: without a term."
+        )
 
     def clean(self) -> dict:
         data = super().clean() or self.cleaned_data

@@ -49,7 +49,9 @@ class Recommendation(Titled, CouncilRecord, Provenanced):
     addressee_text = models.CharField(
         _("addressee, if not among the partners"), max_length=250, blank=True
     )
-    due_on = models.DateField(pgettext_lazy("recommendation", "due by"), null=True, blank=True)
+    due_on = models.DateField(
+        pgettext_lazy("recommendation", "answer due by"), null=True, blank=True
+    )
     issued_on = models.DateField(
         pgettext_lazy("recommendation", "issued on"), null=True, blank=True, editable=False
     )
@@ -126,7 +128,7 @@ class Recommendation(Titled, CouncilRecord, Provenanced):
             models.CheckConstraint(
                 condition=Q(due_on=None) | Q(issued_on=None) | Q(due_on__gte=F("issued_on")),
                 name="dialogue_recommendation_due_after_issue",
-                violation_error_message=_("It is due after it is issued."),
+                violation_error_message=_("The answer is due after it is issued."),
             ),
         ]
 

@@ -25,12 +25,12 @@ from dialogue.recommendation_services import (
 from dialogue.recommendation_steps import FACTS, facts_for
 from dialogue.views.of_council import OfCouncilCreateView
 from dialogue.views.rows import answer_words, done_words, meeting_words, outcome_rows
-from dialogue.views.story import is_overdue, steps_of
+from dialogue.views.story import OVERDUE, is_overdue, steps_of
 
 
 def overdue_badges(recommendation: Recommendation, today) -> list[Badge]:
     """The badge of a recommendation that is due and neither done nor refused."""
-    return [Badge(_("overdue"), "warning")] if is_overdue(recommendation, today) else []
+    return [OVERDUE] if is_overdue(recommendation, today) else []
 
 
 class RecommendationListView(RecordListView):

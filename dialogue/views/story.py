@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from core.dates import format_date
 from core.display import Badge
@@ -14,6 +14,7 @@ from dialogue.choices import AppealState, MeetingState
 from dialogue.models import Appeal, Outcome, Recommendation, Stake
 
 DONE, OPEN, LATE = "done", "open", "late"
+OVERDUE = Badge(pgettext_lazy("recommendations", "answer overdue"), "warning")
 DAYS_COUNTED = 730
 """For so long the days without an answer are counted; later the dates say enough."""
 
@@ -160,9 +161,10 @@ def _answer(recommendation: Recommendation, today: date) -> Step:
         text = ngettext(
             "%(days)s day since it was issued.", "%(days)s days since it was issued.", days
         )
-        late = recommendation.due_on is not None and recommendation.due_on < today
+        late = is_overdue(recommendation, today)
         lines = [Line(text % {"days": format_number(days)})] if recent else []
-        return Step(_("No answer"), tone=LATE if late else OPEN, lines=lines)
+        badges = [OVERDUE] if late else []
+        return Step(_("No answer"), tone=LATE if late else OPEN, lines=lines, badges=badges)
     return Step(
         _("Answer: %(answer)s") % {"answer": recommendation.get_answer_display()},
         format_date(recommendation.answered_on),
@@ -175,20 +177,16 @@ def _carried_out(recommendation: Recommendation, today: date) -> Step:
         note = recommendation.carried_out_note
         lines = [Line(note)] if note else []
         return Step(_("Carried out"), format_date(recommendation.carried_out_on), lines=lines)
-    late = is_overdue(recommendation, today)
-    badges = [Badge(_("overdue"), "warning")] if late else []
     lines = [
         Line(_("Nothing is entered about it; that it was recommended does not say it is done."))
     ]
-    return Step(
-        _("Carried out: not known"), tone=LATE if late else OPEN, lines=lines, badges=badges
-    )
+    return Step(_("Carried out: not known"), tone=OPEN, lines=lines)
 
 
 def is_overdue(recommendation: Recommendation, today: date) -> bool:
-    """Whether what was recommended is due, and neither done nor refused."""
+    """Whether an answer was due before today, and it was neither answered nor carried out."""
     due, issued = recommendation.due_on, recommendation.issued_on
-    is_open = recommendation.carried_out_on is None and recommendation.answer != "refused"
+    is_open = recommendation.answered_on is None and recommendation.carried_out_on is None
     return bool(issued and due and due < today and is_open)
 
 

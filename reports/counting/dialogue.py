@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from dialogue.choices import AnswerKind
+from dialogue.fates import PROMISES
 from dialogue.rollups import AppealRow, MeetingRow, RecommendationRow
 from reports.counting.items import Counting, Item
 from reports.portfolio import Portfolio
@@ -36,10 +36,15 @@ def answered(row: RecommendationRow, on: date, *kinds: str) -> bool:
 
 
 def is_overdue(row: RecommendationRow, on: date) -> bool:
-    """Issued, past its day, and neither carried out nor refused by then."""
-    done = by(row.carried_out_on, on) or answered(row, on, AnswerKind.REFUSED)
+    """Issued, an answer due before the day, and neither answered nor carried out by it."""
+    done = by(row.carried_out_on, on) or answered(row, on)
     past = row.due_on is not None and row.due_on < on
     return by(row.issued_on, on) and past and not done
+
+
+def is_promised(row: RecommendationRow, on: date) -> bool:
+    """Accepted whole or in part by the day, and not carried out by it."""
+    return answered(row, on, *PROMISES) and not by(row.carried_out_on, on)
 
 
 def _of(kind: str, test: Callable) -> Counting:

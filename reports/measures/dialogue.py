@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 from dialogue.choices import AnswerKind
 from dialogue.rollups import AppealRow
 from reports.counting import dialogue as counting
-from reports.counting.dialogue import answered, by, is_overdue
+from reports.counting.dialogue import answered, by, is_overdue, is_promised
 from reports.measures.measure import FLOW, STOCK, Measure, measures_of
 
 NARROWS = frozenset({"region", "district", "programme"})
@@ -53,9 +53,13 @@ RECOMMENDATIONS = (
      pgettext_lazy("recommendation", "day it was carried out"),
      _("What was advised was done."),
      counting.recommendations(lambda row, on: by(row.carried_out_on, on))),
-    ("recommendations_overdue", _("Recommendations overdue"), "recommendations", STOCK,
-     pgettext_lazy("recommendation", "day it is due"),
-     _("Issued, past their day, and neither carried out nor refused."),
+    ("recommendations_promised", _("Recommendations accepted, not carried out yet"),
+     "recommendations", STOCK, ANSWER_DAY,
+     _("Accepted whole or in part, and not carried out by that day."),
+     counting.recommendations(is_promised)),
+    ("recommendations_overdue", _("Recommendations with an answer overdue"), "recommendations",
+     STOCK, pgettext_lazy("recommendation", "day an answer is due"),
+     _("Issued, past the day by which an answer is due, and neither answered nor carried out."),
      counting.recommendations(is_overdue)),
 )  # fmt: skip
 

@@ -165,17 +165,18 @@ def test_a_recommendation_is_in_the_state_of_its_furthest_fact():
     rows = Recommendation.objects
     assert rows.issued(date(2006, 12, 31)).count() == 4
     assert rows.unanswered(date(2006, 2, 20)).count() == 4
-    assert rows.open(date(2006, 12, 31)).count() == 2
 
 
-def test_a_recommendation_is_overdue_until_it_is_carried_out_or_refused():
-    late = RecommendationFactory(issued=True, due_on=date(2006, 3, 10))
-    RecommendationFactory(answered=True, answer="refused", due_on=date(2006, 3, 10))
-    RecommendationFactory(carried_out=True, due_on=date(2006, 3, 10))
+def test_an_answer_is_overdue_until_it_comes_or_the_thing_is_done():
+    due = {"due_on": date(2006, 2, 20)}
+    late = RecommendationFactory(issued=True, **due)
+    RecommendationFactory(answered=True, **due)
+    done = RecommendationFactory(carried_out=True, answer="", answered_on=None, **due)
     rows = Recommendation.objects
-    assert not rows.overdue(date(2006, 3, 10)).filter(pk=late.pk).exists()
-    assert list(rows.overdue(date(2006, 6, 1))) == [late]
-    assert rows.overdue(date(2006, 4, 1)).count() == 2
+    assert not rows.overdue(date(2006, 2, 20)).exists()
+    assert rows.overdue(date(2006, 2, 21)).count() == 3
+    assert set(rows.overdue(date(2006, 3, 1))) == {late, done}
+    assert list(rows.overdue(date(2006, 5, 1))) == [late]
 
 
 def test_councils_stand_from_their_founding_to_their_end():
