@@ -20,7 +20,7 @@ def question_text(rule: Rule, row: Any, look: Inspection, owners: Sequence[User]
     with translation.override(language) if language else nullcontext():
         return _("%(rule)s: %(what)s. Please mend it, or write here how it is.") % {
             "rule": rule.label,
-            "what": rule.tell(row, look),
+            "what": (rule.asks or rule.tell)(row, look),
         }
 
 

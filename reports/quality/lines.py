@@ -147,6 +147,11 @@ def looks_like(record: Community | PartnerOrganisation, inspection: Inspection) 
     return _("looks like “%(other)s”") % {"other": record.looks_like}
 
 
+def has_its_like(community: Community, inspection: Inspection) -> str:
+    """That there is another one, without its name: either may move to a region of others."""
+    return _("another one of the district has nearly the same name (“Data quality” tells which)")
+
+
 def compare(record: Community | PartnerOrganisation, inspection: Inspection) -> Way:
     """For those who keep the register of partner organisations, where two become one; else the
     other record."""

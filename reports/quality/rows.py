@@ -62,7 +62,8 @@ class Rule:
     is so (a field of the row); whether it stops with the follow-up of the programme (None where
     there is no programme to ask). `read` and `complete` add what that needs, to all rows and to
     some that are at hand. What it says of a row tells days, not how long ago they were, so that it
-    stays the same sentence until something changes."""
+    stays the same sentence until something changes. A question stays on its record for whoever may
+    read that by then, so what `tell` names and they may not read is left out of what it `asks`."""
 
     name: str
     label: str | Promise
@@ -72,6 +73,7 @@ class Rule:
     ask: Callable[[QuerySet, "Inspection"], QuerySet]
     tell: Callable[[Any, "Inspection"], str]
     mend: Callable[[Any, "Inspection"], Way]
+    asks: Callable[[Any, "Inspection"], str] | None = None
     since: str = ""
     stops: bool | None = None
     read: Callable[[QuerySet], QuerySet] = QuerySet.all

@@ -198,6 +198,7 @@ OF_PLACES = (
         lambda rows, look: rows.filter(pk__in=look.like_communities),
         lines.looks_like,
         lines.compare,
+        asks=lines.has_its_like,
         since="created_at",
         complete=_like_communities,
     ),
