@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.db.models import ProtectedError, UniqueConstraint
 from django.forms.models import InlineForeignKeyField, construct_instance
+from django.forms.utils import ErrorDict
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -116,6 +118,10 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
     def set_up(self) -> None:
         """Hook: last touches to the fields."""
 
+    def leave_unchecked(self) -> None:
+        """Show what was typed as it stands, before anybody asks whether it is right."""
+        self._errors, self.cleaned_data = ErrorDict(), {}
+
     def _help(self) -> None:
         for name in self.fields.keys() & set(self.past_days):
             self.fields[name].max_value = timezone.localdate()
@@ -195,6 +201,13 @@ def plain_helper() -> FormHelper:
     helper.form_tag = False
     helper.disable_csrf = True
     return helper
+
+
+def way_aside(url: str, text: str) -> str:
+    """A button that leaves the form for another page and keeps what is typed meanwhile; from there
+    it comes back (see `core.views.aside`)."""
+    button = '<button class="way-aside" form="record-form" name="aside" value="{}">{}</button>'
+    return format_html(button, url, text)
 
 
 def is_locked(record, user) -> bool:

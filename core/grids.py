@@ -126,6 +126,12 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
         """Whether every row can be saved; a locked grid is left as it is."""
         return self.locked or super().is_valid()
 
+    def leave_unchecked(self) -> None:
+        """Show the rows as they were typed, before anybody asks whether they are right."""
+        self._errors, self._non_form_errors = [], self.error_class()
+        for form in self.forms:
+            form.leave_unchecked()
+
     def add_fields(self, form, index) -> None:
         """Share the choices among all rows, and keep each row's identity in memory."""
         super().add_fields(form, index)

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db.models import prefetch_related_objects
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from communities.models import Community, CommunityProfile
+from communities.population import population_url
 from core.dates import format_date
 from core.exceptions import Missing, RuleViolation
 from core.numbers import format_number
@@ -41,9 +41,8 @@ def check_people(project: Project, groups: Sequence[BeneficiaryGroup]) -> None:
         if profile is None or people <= profile.population:
             continue
         reasons.append(_refusal(project, counts, people, profile))
-        url = reverse("communities:community_update", args=[community.pk])
         text = _("the population of %(community)s, with a better source")
-        gaps[community] = Missing(text % {"community": community}, f"{url}#profiles")
+        gaps[community] = Missing(text % {"community": community}, population_url(community))
     if reasons:
         way_out = _("Lower the number of people, or record a population with a better source.")
         raise AbovePopulation(" ".join([*reasons, way_out]), list(gaps.values()), list(gaps))

@@ -12,7 +12,7 @@ from communities.forms.likely import LikelyOnesMixin
 from communities.models import Community, CommunityProfile, Programme
 from core.fields import LocalDateField
 from core.finding import by_search
-from core.forms import RecordForm, RowChoiceField
+from core.forms import RecordForm, RowChoiceField, way_aside
 from core.grids import GridRowForm, RecordGrid, grid
 from core.places import PlaceField, place_of
 
@@ -135,7 +135,7 @@ class ProfileGridBase(RecordGrid):
             return _("Reach in a community is never shown above its population.")
         url = reverse("communities:profile_create", args=[self.instance.pk])
         text = _("Locked, because the record is confirmed. A manager can reopen it.")
-        return format_html('{} <a href="{}">{}</a>', text, url, _("Add a later year"))
+        return format_html("{} {}", text, way_aside(url, _("Add a later year")))
 
 
 ProfileGrid = grid(

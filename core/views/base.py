@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext_lazy
 
 from core.display import Badge
@@ -50,6 +50,12 @@ def way_back(request: HttpRequest) -> str:
     """Where the address asks to come back to (`next`), if that lies on this site; else empty."""
     asked = request.GET.get("next", "")
     return asked if url_has_allowed_host_and_scheme(asked, {request.get_host()}) else ""
+
+
+def and_back(url: str, back: str) -> str:
+    """The address of a form that leads back to the page `back` once it is saved."""
+    address, hash_, place = url.partition("#")
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'next': back})}{hash_}{place}"
 
 
 def samples_hidden(request: HttpRequest) -> bool:

@@ -19,10 +19,11 @@ from core.exceptions import EditConflict, OutOfScope, RuleViolation
 from core.finding import answer
 from core.forms import is_locked
 from core.services import delete_part, save_record
+from core.views.aside import GoesAside
 from core.views.base import RightRequired, sent_version
 
 
-class EditMixin(RightRequired):
+class EditMixin(GoesAside, RightRequired):
     """What creating and editing share, in order: form and grids from the same request, all of them
     valid, one service in one transaction; a refusal brings the form back with the text kept."""
 
@@ -33,7 +34,8 @@ class EditMixin(RightRequired):
     submit_label = ""
 
     def get_form_kwargs(self) -> dict:
-        return super().get_form_kwargs() | {"user": self.request.user}
+        kept = {} if self.kept is None else {"data": self.kept}
+        return super().get_form_kwargs() | {"user": self.request.user} | kept
 
     def get_form_class(self):
         return self.form_class
@@ -41,13 +43,10 @@ class EditMixin(RightRequired):
     @cached_property
     def grids(self) -> list:
         """The grids of this form, bound if the form is."""
-        data = self.request.POST if self.request.method == "POST" else None
         record = self.object or self.blank()
         locked = is_locked(record, self.request.user)
-        return [
-            grid(data, instance=record, user=self.request.user, locked=locked, prefix=grid.prefix)
-            for grid in self.grid_classes
-        ]
+        options = {"instance": record, "user": self.request.user, "locked": locked}
+        return [grid(self.filling, prefix=grid.prefix, **options) for grid in self.grid_classes]
 
     def blank(self):
         """The record before anything is typed."""
@@ -58,11 +57,21 @@ class EditMixin(RightRequired):
             self.object = self.get_object() if isinstance(self, UpdateView) else None
             if (found := answer(request, self.get_form())) is not None:
                 return found
-        return super().get(request, *args, **kwargs)
+        return super().get(request, *args, **kwargs) if self.kept is None else self.come_back()
+
+    def come_back(self) -> HttpResponse:
+        """The form as it was typed before it was left; what is wrong is said once it is sent."""
+        self.object = self.get_object() if isinstance(self, UpdateView) else None
+        form = self.get_form()
+        for part in (form, *self.grids):
+            part.leave_unchecked()
+        return self.render_to_response(self.get_context_data(form=form, checked=True))
 
     def post(self, request, *args, **kwargs) -> HttpResponse:
         self.object = self.get_object() if isinstance(self, UpdateView) else None
         form = self.get_form()
+        if "aside" in request.POST:
+            return self.leave()
         valid = [form.is_valid(), *(grid.is_valid() for grid in self.grids)]
         if not all(valid):
             return self.form_invalid(form)
@@ -78,6 +87,7 @@ class EditMixin(RightRequired):
         except IntegrityError as error:
             form.refuse_by(error, self.grids)
         else:
+            self.forget()
             messages.success(request, _("Saved."))
             again = self.again_url() if "again" in request.POST else ""
             return redirect(again or self.get_success_url())

@@ -58,7 +58,7 @@ class ContributionForm(ContributionRow):
             self.initial["currency"] = programme_currency(self)
         super().set_up()
         partners(self.fields["partner"], self.instance.project_id)
-        proposable(self, "contribution")
+        proposable(self)
 
 
 class ExpenditureForm(AmountForm):

@@ -1,7 +1,5 @@
 """What the choices of a project's forms are among, and how each choice is said."""
 
-from urllib.parse import urlencode
-
 from django import forms
 from django.db.models import Q
 from django.urls import reverse
@@ -10,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from communities.models import Community, Need
 from core.finding import by_search
-from core.forms import RecordForm
+from core.forms import RecordForm, way_aside
 from projects.models import Project
 
 
@@ -44,16 +42,14 @@ def partners(field: forms.ModelChoiceField, project_id: int | None) -> None:
     by_search(field, note=lambda one: one.get_kind_display())
 
 
-def proposable(form: RecordForm, part: str) -> None:
-    """Say beside the partner of a new part of a project where one that is missing is entered; from
-    there it leads back here."""
-    if form.root is None or form.instance.pk:
+def proposable(form: RecordForm) -> None:
+    """Say beside the partner of a part of a project where one that is missing is entered; from
+    there it leads back here. Not in the admin, whose forms have no such way."""
+    if form.root is None:
         return
-    here = reverse(f"projects:{part}_create", args=[form.root.pk])
-    url = f"{reverse('communities:partner_create')}?{urlencode({'next': here})}"
     field = form.fields["partner"]
-    link = format_html('<a href="{}">{}</a>', url, _("Propose it first"))
-    field.help_text = format_html("{} {} {}", field.help_text, _("Not in the list?"), link)
+    way = way_aside(reverse("communities:partner_create"), _("Propose it first"))
+    field.help_text = format_html("{} {} {}", field.help_text, _("Not in the list?"), way)
 
 
 def needs_of(project: Project, user):

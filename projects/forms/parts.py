@@ -75,7 +75,7 @@ class PartnerForm(RecordForm):
         partner = self.fields["partner"]
         at_work = Q(archived_on=None) | Q(pk=self.instance.partner_id)
         partner.queryset = partner.queryset.filter(at_work).by_name()
-        proposable(self, "partner")
+        proposable(self)
 
 
 class ZoneForm(RecordForm):

@@ -11,7 +11,7 @@ from communities.choices import NeedState
 from communities.models import Need
 from core.dates import PartialDate
 from core.fields import PartialDateField
-from core.forms import RecordForm
+from core.forms import RecordForm, way_aside
 from core.layouts import Folded
 from projects.forms.choices import communities, needs_of, partners, programmes, sectors
 from projects.models import Project
@@ -223,9 +223,8 @@ class ProjectForm(ProposalForm):
         field, community = self.fields["needs"], self.instance.lead_community_id
         if community and not self.is_bound and not field.queryset.exists():
             where = reverse("communities:need_create", args=[community])
-            field.help_text = format_html(
-                '{} <a href="{}">{}</a>', _("No need is named yet."), where, _("New need")
-            )
+            way = way_aside(where, _("New need"))
+            field.help_text = format_html("{} {}", _("No need is named yet."), way)
 
     def _only_days_reached(self) -> None:
         """The day of a step is entered by the step; here it is corrected, not taken away."""

@@ -1,19 +1,17 @@
 """Screens of the counts of people of a project: who uses it, how many, and what that does."""
 
 from datetime import date
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from communities.models import Community
+from communities.population import population_url
 from communities.scope import answers_for
 from core.exceptions import RuleViolation
 from core.views import PartCreateView, PartDeleteView, PartUpdateView
@@ -34,9 +32,6 @@ from projects.part_services import save_group
 from projects.people_rules import AbovePopulation, check_people, counts_beside
 from projects.reach import GroupRow, group_rows
 
-KEPT = "kept_count"
-"""Where the session keeps what was typed while somebody enters a population."""
-LONGEST = 300
 BUILT = (ProjectStage.UNDER_WAY, *COMPLETED_STAGES)
 
 
@@ -48,37 +43,14 @@ class GroupPart:
 
     template_name = "projects/group_form.html"
 
-    kept: dict | None = None
-
-    def get(self, request, *args, **kwargs) -> HttpResponse:
-        """The form; back from a population, as it was typed before that."""
-        stored = request.session.get(KEPT, {})
-        if "kept" in request.GET and stored.get("at") == request.path:
-            self.kept = stored["typed"]
-            response = self.check()
-            response.status_code = 200
-            return response
-        return super().get(request, *args, **kwargs)
+    def come_back(self) -> HttpResponse:
+        """Back from a population: as it was typed before that, with what it does now."""
+        response = self.check()
+        response.status_code = 200
+        return response
 
     def post(self, request, *args, **kwargs) -> HttpResponse:
-        if "population" in request.POST:
-            return self.leave_for_population(request.POST["population"])
         return self.check() if "check" in request.POST else super().post(request, *args, **kwargs)
-
-    def get_form_kwargs(self) -> dict:
-        kept = {} if self.kept is None else {"data": self.kept}
-        return super().get_form_kwargs() | kept
-
-    def leave_for_population(self, key: str) -> HttpResponse:
-        """To the population of a community and back here, with what is typed kept."""
-        self.object = self.get_object() if isinstance(self, PartUpdateView) else None
-        fields = self.get_form().fields
-        typed = {name: text[:LONGEST] for name, text in self.request.POST.items() if name in fields}
-        self.request.session[KEPT] = {"at": self.request.path, "typed": typed}
-        mine = Community.objects.editable_by(self.request.user)
-        community = get_object_or_404(mine, pk=key if key.isascii() and key.isdigit() else 0)
-        back = urlencode({"next": f"{self.request.path}?kept=1"})
-        return redirect(f"{reverse('communities:profile_create', args=[community.pk])}?{back}")
 
     def refuse(self, form, refusal: RuleViolation) -> None:
         """More people than live there: said beside their number, with the ways out."""
@@ -86,7 +58,9 @@ class GroupPart:
             super().refuse(form, refusal)
             return
         form.add_error("people", refusal.reason)
-        self.above = [(one, answers_for(self.request.user, one)) for one in refusal.communities]
+        mine = [answers_for(self.request.user, one) for one in refusal.communities]
+        urls = [population_url(one) for one in refusal.communities]
+        self.above = list(zip(refusal.communities, mine, urls, strict=True))
 
     def check(self) -> HttpResponse:
         """The form as typed, with what saving it would do or what refuses it."""
@@ -115,7 +89,6 @@ class GroupPart:
             split=form.split(),
             root=self.root,
         )
-        self.request.session.pop(KEPT, None)
         sentences = (effect.headline, *effect.notes, *effect.warnings)
         messages.info(self.request, " ".join(sentences))
 

@@ -13,7 +13,7 @@ from communities.models import Community, Programme
 from core.columns import Column
 from core.dates import format_date
 from core.display import Action, Badge, Fact, Section
-from core.forms import is_locked
+from core.forms import is_locked, way_aside
 from core.money import format_money, to_major
 from core.numbers import format_number
 from core.organisation import organisation
@@ -211,11 +211,10 @@ class ProjectEdit:
 
     @cached_property
     def grids(self) -> list:
-        data = self.request.POST if self.request.method == "POST" else None
         form = getattr(self, "record_form", None) or self.get_form()
         locked = is_locked(form.before, self.request.user)
         options = {"instance": form.instance, "user": self.request.user, "locked": locked}
-        return [grid(data, prefix=grid.prefix, **options) for grid in self.grid_classes]
+        return [grid(self.filling, prefix=grid.prefix, **options) for grid in self.grid_classes]
 
     def grid(self, prefix: str):
         """One of the grids by its name."""
@@ -226,12 +225,8 @@ class ProjectEdit:
         if not isinstance(refusal, RowRefusal):
             super().refuse(form, refusal)
             return
-        links = [(gap.url, gap.text) for gap in refusal.missing]
-        text = format_html(
-            "{} {}",
-            refusal.reason,
-            format_html_join(" ", '<a href="{}">{}</a>', links),
-        )
+        ways = [[way_aside(gap.url, gap.text)] for gap in refusal.missing]
+        text = format_html("{} {}", refusal.reason, format_html_join(" ", "{}", ways))
         rows = (row for grid in self.grids for row in grid.forms)
         next(row for row in rows if row.instance is refusal.row).add_error(refusal.field, text)
 
@@ -285,7 +280,8 @@ class ProjectCreateView(ProjectEdit, RecordCreateView):
         return super().get_context_data(
             again=True,
             last=last.first(),
-            grids_open=any(grid.is_bound and not grid.is_valid() for grid in self.grids),
+            grids_open=self.kept is not None
+            or any(grid.is_bound and not grid.is_valid() for grid in self.grids),
             **kwargs,
         )
 

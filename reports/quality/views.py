@@ -22,7 +22,13 @@ from core.forms import unless_locked
 from core.history import Recorded
 from core.numbers import format_number
 from core.views import RecordListView
-from core.views.base import RightRequired, provenance_badges, review_badges, samples_hidden
+from core.views.base import (
+    RightRequired,
+    and_back,
+    provenance_badges,
+    review_badges,
+    samples_hidden,
+)
 from projects.forms.choices import community_label
 from projects.models import Project
 from reports.frame import last_day_of, readable_programmes
@@ -223,14 +229,8 @@ class RuleView(QualityPage, RecordListView):
         if not way.url or not user.can("edit_registers" if kind.is_register else "edit_records"):
             place = f"#{way.section}" if way.section else ""
             return Link(_("Open"), record.get_absolute_url() + place)
-        link = Link(_("Mend"), self._and_back(way.url))
+        link = Link(_("Mend"), and_back(way.url, self.request.get_full_path()))
         return unless_locked(record, user, [link])[0] if way.counted else link
-
-    def _and_back(self, url: str) -> str:
-        """The address of a form that leads back to the list once it is saved."""
-        address, hash_, place = url.partition("#")
-        back = urlencode({"next": self.request.get_full_path()})
-        return f"{address}{'&' if '?' in address else '?'}{back}{hash_}{place}"
 
     def count_text(self, count: int) -> str:
         text = ngettext("%(number)s row", "%(number)s rows", count)

@@ -106,7 +106,7 @@ def test_what_is_confirmed_of_a_community_is_changed_nowhere_by_officers(
     assert own not in page and url in page
     assert client.get(own).status_code == client.post(own, {"version": 1}).status_code == 403
     whole = client.get(f"{community.get_absolute_url()}edit/")
-    assert f'<a href="{url}">Add a later year</a>' in whole.text
+    assert f'value="{url}">Add a later year</button>' in whole.text
     sent = {"profiles-0-population": "9999", "profiles-1-year": "2004"}
     resend(client, f"{community.get_absolute_url()}edit/", **sent)
     assert list(CommunityProfile.objects.values_list("year", "population")) == [(2003, 4000)]

@@ -148,7 +148,7 @@ def test_more_people_than_live_there_are_refused_with_the_way_to_the_population(
     assert response.status_code == 422
     text = response.content.decode()
     assert "1,001 people" in text
-    assert f'name="population" value="{project.lead_community_id}"' in text
+    assert f'value="/communities/{project.lead_community_id}/profiles/new/#id_population"' in text
     assert enter(client, project, people="50").status_code == 302
 
 

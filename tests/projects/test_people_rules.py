@@ -56,7 +56,7 @@ def test_one_person_more_is_refused_with_both_numbers_and_both_ways_out(project,
         assert part in why.reason
     assert "Lower the number" in why.reason and "better source" in why.reason
     (gap,) = why.missing
-    assert gap.url == f"/communities/{village.pk}/edit/#profiles"
+    assert gap.url == f"/communities/{village.pk}/profiles/new/#id_population"
     assert "Karabulak" in gap.text
 
 

@@ -159,7 +159,7 @@ def test_more_people_than_live_there_are_refused_with_both_ways_out_and_nothing_
     (error,) = groups.forms[0].errors["people"]
     assert "1,001" in error and "1,000" in error and "2003" in error
     assert "Lower the number of people" in error
-    assert f'href="/communities/{village.pk}/edit/#profiles"' in error
+    assert f'value="/communities/{village.pk}/profiles/new/#id_population"' in error
     for typed in ("Водопровод", "1 001", "1 234,50", "31.05.2005"):
         assert typed in response.text
     assert not Project.objects.exists()

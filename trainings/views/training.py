@@ -172,11 +172,10 @@ class TrainingEdit:
     @cached_property
     def grids(self) -> list:
         """The grids of the training that is being typed."""
-        data = self.request.POST if self.request.method == "POST" else None
         form = getattr(self, "record_form", None) or self.get_form()
         locked = is_locked(form.before, self.request.user)
         options = {"instance": form.instance, "user": self.request.user, "locked": locked}
-        grids = [grid(data, prefix=grid.prefix, **options) for grid in self.grid_classes]
+        grids = [grid(self.filling, prefix=grid.prefix, **options) for grid in self.grid_classes]
         return self.complete(grids)
 
     def complete(self, grids: list) -> list:
