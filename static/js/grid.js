@@ -96,13 +96,14 @@
     });
   }
 
+  /* An empty cell leaves a choice at what stands there. */
   function put(box, field, text) {
     if (!field || field.disabled || field.type === "checkbox") {
       return;
     }
     if (field.tagName !== "SELECT") {
       field.value = text;
-    } else {
+    } else if (text) {
       const same = Array.from(field.options).find(function (option) {
         return option.text.trim().toLowerCase() === text.toLowerCase();
       });

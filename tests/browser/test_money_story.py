@@ -63,6 +63,19 @@ def test_three_rows_are_pasted_from_a_spreadsheet(page, site, project, messages)
     assert [line for line in messages if "422" not in line] == []
 
 
+def test_empty_cells_of_a_spreadsheet_leave_choices_as_they_are(page, site, project):
+    before = Contribution.objects.filter(project=project).count()
+    sign_in(page, site, "officer-zhambyl")
+    page.goto(f"{site}/projects/{project.pk}/contributions/")
+    first = page.locator(f"[name=contributions-{before}-contributor]")
+    first.evaluate(PASTE, "donor grant\t\t\t\t\t6 000 000\nown funds\t\t\t\tKZT\t500\n")
+    currency = page.locator(f"[name=contributions-{before}-currency]").input_value()
+    follow(page.locator("main .form-acts .btn-primary"))
+    assert not page.locator(".error").all_inner_texts()
+    rows = Contribution.objects.filter(project=project).order_by("-pk")[:2]
+    assert [row.currency for row in rows] == ["KZT", currency]
+
+
 def test_enter_goes_down_the_column_and_sends_nothing(page, site, project):
     sign_in(page, site, "officer-zhambyl")
     address = f"{site}/projects/{project.pk}/day-sheets/"
