@@ -39,7 +39,7 @@ from projects.models import (
 )
 from projects.need_states import settle_states
 from projects.part_services import check_split, fill_money
-from projects.services import record_proposal, settle_people
+from projects.services import record_proposal, settle_days, settle_people
 
 __all__ = ["DaySheetAdmin", "InKindRateAdmin"]
 
@@ -206,7 +206,9 @@ class ProjectAdmin(MoneyRows, RecordAdmin):
 
     def save_model(self, request: HttpRequest, obj, form, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        if not change:
+        if change:
+            settle_days(actor=request.user, project=obj)
+        else:
             record_proposal(actor=request.user, project=obj)
 
     def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:

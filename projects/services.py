@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
+from copy import copy
 from datetime import date
 
 from django.db import transaction
@@ -37,16 +38,21 @@ WHOLE = {
 }
 
 
-def stages_passed(project: Project) -> list[str]:
-    """The stages the project stands on, from the first to today's: steps back and resumptions
+def moves_standing(project: Project) -> list[ProjectTransition]:
+    """The moves that brought the project to its stage, in their order: steps back and resumptions
     take away what they undo."""
-    passed: list[str] = []
+    standing: list[ProjectTransition] = []
     for move in sorted(project.transitions.all(), key=lambda row: row.pk):
-        if move.verb in ("step_back", "resume") and passed:
-            passed.pop()
+        if move.verb in ("step_back", "resume") and standing:
+            standing.pop()
         else:
-            passed.append(move.to_stage)
-    return passed
+            standing.append(move)
+    return standing
+
+
+def stages_passed(project: Project) -> list[str]:
+    """The stages the project stands on, from the first to today's."""
+    return [move.to_stage for move in moves_standing(project)]
 
 
 def target_of(project: Project, move: StageMove) -> str:
@@ -146,8 +152,23 @@ def save_project(
     with gathering():
         settle_people(actor=actor, project=project, others=others, groups=groups)
         save_record(actor=actor, record=project, version=version, formsets=formsets, links=links)
+        settle_days(actor=actor, project=project)
         settle_states(actor=actor, needs=needs)
     return project
+
+
+def settle_days(*, actor, project: Project) -> None:
+    """Give the moves of a saved project the days it holds by now, where one was corrected."""
+    fields = {ProjectStage.PROPOSED: "proposed_on", **DAY_OF_STAGE}
+    corrected = []
+    for move in moves_standing(project):
+        field = fields.get(move.to_stage)
+        day = getattr(project, field) if field else None
+        if day and day != move.occurred_on:
+            now = copy(move)
+            now.occurred_on, now.version = day, move.version + 1
+            corrected.append((move, now))
+    write_many(actor=actor, update=corrected, root=project)
 
 
 def whole_zone(*, actor, community: Community) -> CatchmentZone:
@@ -244,7 +265,9 @@ def _ask_to_confirm_again(project: Project, move: StageMove) -> None:
 def _refuse_disorder(project: Project, move: StageMove, day: date) -> None:
     if move.verb == "step_back":
         return
-    last = max((row.occurred_on for row in project.transitions.all()), default=None)
+    resumed = [row for row in project.transitions.all() if row.verb == "resume"]
+    days = [row.occurred_on for row in (*moves_standing(project), *resumed)]
+    last = max(days, default=None)
     if last and day < last:
         raise RuleViolation(
             _("The stage before was reached on %(date)s: this step cannot be earlier.")

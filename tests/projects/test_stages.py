@@ -12,6 +12,7 @@ from projects.choices import Basis, ProjectStage
 from projects.models import Project
 from projects.services import available_moves, move_project
 from projects.stages import MOVES
+from tests.communities.filling import filled
 from tests.factories import (
     CommunityFactory,
     ContributionFactory,
@@ -212,6 +213,26 @@ def test_a_project_steps_back_twice_through_the_stages_it_stood_on(whole, move):
     assert project.stage == ProjectStage.UNDER_WAY
     assert (project.handed_over_on, project.ended_on) == (None, None)
     assert move(project, "complete", "hand_over").stage == ProjectStage.HANDED_OVER
+
+
+def test_after_a_step_back_the_stage_may_be_reached_on_an_earlier_day(whole, move):
+    early = PartialDate(date(2003, 3, 1))
+    project = move(move(whole, *APPROVED, on=early), "start", "step_back")
+    assert move(project, "start", on=early).started_on == early.date
+
+
+def test_a_day_that_is_corrected_is_corrected_in_the_moves_too(client_of, officer, whole, move):
+    project = move(whole, *APPROVED, "start")
+    client, edit = client_of(officer), f"/projects/{project.pk}/edit/"
+    days = {"proposed_on": "01.02.2002", "approved_on": "31.03.2003", "started_on": "01.04.2003"}
+    assert client.post(edit, filled(client.get(edit)) | days).status_code == 302
+    moves = project.transitions.order_by("pk").values_list("to_stage", "occurred_on")
+    assert dict(moves) == {
+        "proposed": date(2002, 2, 1),
+        "appraised": DAY.date,
+        "approved": date(2003, 3, 31),
+        "under_way": date(2003, 4, 1),
+    }
 
 
 def test_a_project_is_suspended_and_resumed_twice_where_it_stood(whole, move):
