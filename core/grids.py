@@ -162,6 +162,15 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
         """The key of the stored row a form was sent for; empty for a new one."""
         return form.data.get(form.add_prefix(self._pk_field.name), "") if form.is_bound else ""
 
+    def beside_key(self, form) -> str:
+        """Hook: the key of the stored row a form is set beside; empty for a new one."""
+        return self.sent_key(form)
+
+    def row_label(self, form, number: int) -> str:
+        """Hook: how a row is called where a conflict tells of it."""
+        words = {"table": self.title, "number": number}
+        return _("%(table)s, row %(number)s") % words
+
     def is_gone(self, form) -> bool:
         """Whether the row a form was sent for is there no more."""
         return form.instance.pk is None and bool(self.sent_key(form))
@@ -218,8 +227,8 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
         theirs = {str(form.instance.pk): form for form in stored.initial_forms}
         data, found = self.data.copy(), []
         for number, form in enumerate(self.forms, start=1):
-            if key := self.sent_key(form):
-                where = _("%(table)s, row %(number)s") % {"table": self.title, "number": number}
+            if key := self.beside_key(form):
+                where = self.row_label(form, number)
                 found += self._set_row_beside(where, form, theirs.pop(key, None), data)
         where = _("%(table)s, a new row") % {"table": self.title}
         found += [difference(where, "", str(form.instance)) for form in theirs.values()]
