@@ -1,6 +1,10 @@
 """The pages of the administration on which outlines of regions are loaded and removed: a file is
 looked at, shown as it was understood, and kept once somebody agrees."""
 
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from itertools import islice
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,13 +15,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from communities.forms.outlines import OutlinesForm
-from communities.models import RegionOutline
-from communities.outlines import remove_outlines, save_outlines
-from core.display import Badge, Link, Row, Section, headings, row
+from communities.models import Region, RegionOutline
+from communities.outlines import Matched, remove_outlines, save_outlines
+from core.display import Link, Section, headings, row
 from core.numbers import format_number
 from core.plane import Plane
 
 WIDTH = 760
+MOST_LEFT_OUT = 50
+"""So many outlines that were not found are named and drawn."""
+MOST_NAMES = 5
+"""So many of what a file calls the outlines of one region are told."""
 
 
 class OutlinePages:
@@ -114,10 +122,12 @@ def _address(name: str, *keys: int) -> str:
 
 
 def _preview(form: OutlinesForm) -> dict:
-    """What was understood: a picture, each outline with its region, and what is missing."""
+    """What was understood: a picture, each region with its outlines, what was left out, and what
+    is missing."""
     said = form.cleaned_data
-    rows = said["rows"]
-    plane = Plane.around((point for one in rows for point in one.feature.points()), WIDTH)
+    rows, left_out = said["rows"], said["left_out"]
+    drawn = [*left_out[:MOST_LEFT_OUT], *rows]
+    plane = Plane.around((point for one in drawn for point in one.feature.points()), WIDTH)
     missing = [region for region in said["regions"] if region not in said["outlines"]]
     return {
         "plane": plane,
@@ -127,12 +137,12 @@ def _preview(form: OutlinesForm) -> dict:
                 "name": str(one.region or one.name),
                 "found": one.region is not None,
             }
-            for one in sorted(rows, key=lambda one: one.region is not None)
+            for one in drawn
         ],
         "kept": said["kept"],
         "warnings": form.warnings(),
         "understood": _understood(said),
-        "sections": [_found(rows), _missing(missing)],
+        "sections": [_found(rows), *_left_out(left_out), _missing(missing)],
     }
 
 
@@ -141,22 +151,52 @@ def _understood(said: dict) -> str:
         "%(found)s of %(all)s outlines were found by “%(property)s”; %(points)s points are kept."
     )
     return text % {
-        "found": format_number(sum(one.region is not None for one in said["rows"])),
-        "all": format_number(len(said["rows"])),
+        "found": format_number(len(said["rows"])),
+        "all": format_number(len(said["rows"]) + len(said["left_out"])),
         "property": said["property"],
         "points": format_number(sum(1 for one in said["rows"] for _at in one.feature.points())),
     }
 
 
-def _found(rows) -> Section:
-    columns = headings(_("In the file"), _("Region"), _("Points"), numeric=(2,))
-    lines: list[Row] = []
-    for one in sorted(rows, key=lambda one: (one.region is not None, one.name)):
-        points = sum(1 for _point in one.feature.points())
-        badges = [] if one.region else [Badge(_("not found, left out"), "warning")]
-        texts = (one.name, str(one.region or "–"), format_number(points))
-        lines.append(row(columns, *texts, badges=badges))
+def _found(rows: Sequence[Matched]) -> Section:
+    columns = headings(_("Region"), _("In the file"), _("Outlines"), _("Points"), numeric=(2, 3))
+    regions: dict[Region, list[Matched]] = defaultdict(list)
+    for one in rows:
+        regions[one.region].append(one)
+    lines = [
+        row(
+            columns,
+            str(region),
+            _some({one.name: None for one in found}, MOST_NAMES),
+            format_number(len(found)),
+            format_number(sum(1 for one in found for _point in one.feature.points())),
+        )
+        for region, found in sorted(regions.items(), key=lambda item: str(item[0]))
+    ]
     return Section("found", _("Outlines of the file"), columns, lines)
+
+
+def _left_out(rows: Sequence[Matched]) -> list[Section]:
+    if not rows:
+        return []
+    columns = headings(_("In the file"))
+    lines = [row(columns, one.name) for one in rows[:MOST_LEFT_OUT]]
+    note = _("No region was found for these: %(number)s.") % {"number": format_number(len(rows))}
+    if more := len(rows) - len(lines):
+        lines.append(row(columns, _and_more(more)))
+    return [Section("left-out", _("Not found, left out"), columns, lines, note=note)]
+
+
+def _some(names: Collection[str], most: int) -> str:
+    """The first of some names, and how many more there are."""
+    more = len(names) - most
+    shown = ", ".join(islice(names, most))
+    return f"{shown} {_and_more(more)}" if more > 0 else shown
+
+
+def _and_more(number: int) -> str:
+    text = ngettext("and %(number)s more", "and %(number)s more", number)
+    return text % {"number": format_number(number)}
 
 
 def _missing(missing) -> Section:

@@ -1,6 +1,8 @@
 """Forms of the outlines of regions: a file to look at, then what was seen to keep."""
 
 import json
+from collections import Counter
+from dataclasses import replace
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -61,24 +63,30 @@ class OutlinesForm(forms.Form):
         return upload
 
     def clean(self) -> dict:
-        """Read the outlines, thin them out, find their regions."""
+        """Read the outlines, find their regions, thin out those that are found."""
         cleaned = super().clean()
         upload, seen = cleaned.get("file"), cleaned.get("seen")
         if "file" in self.errors or "seen" in self.errors:
             return cleaned
+        finder = Finder(cleaned.get("day") or timezone.localdate())
         try:
-            features = simplified(read_features(upload.read() if upload else seen))
+            features = read_features(upload.read() if upload else seen)
+            said, rows = matched(features, finder, cleaned.get("named_by", ""))
+            found = [row for row in rows if row.region is not None]
+            thinned = simplified([row.feature for row in found])
         except ValidationError as refusal:
             self.add_error("file", refusal)
             return cleaned
-        finder = Finder(cleaned.get("day") or timezone.localdate())
-        cleaned["property"], cleaned["rows"] = matched(
-            features, finder, cleaned.get("named_by", "")
+        cleaned["property"], cleaned["regions"] = said, finder.regions
+        cleaned["left_out"] = sorted(
+            (row for row in rows if row.region is None), key=lambda row: row.name
         )
+        cleaned["rows"] = [
+            replace(row, feature=feature) for row, feature in zip(found, thinned, strict=True)
+        ]
         cleaned["outlines"] = by_region(cleaned["rows"])
-        cleaned["regions"] = finder.regions
-        cleaned["kept"] = json.dumps(written(features), separators=(",", ":"), ensure_ascii=False)
-        if not cleaned["outlines"]:
+        cleaned["kept"] = json.dumps(written(thinned), separators=(",", ":"), ensure_ascii=False)
+        if not found:
             names = sorted({name for one in features for name in one.properties})
             text = _("No region was found by any property of the file (%(names)s).")
             self.add_error("file", text % {"names": ", ".join(names[:20]) or "–"})
@@ -92,9 +100,8 @@ class OutlinesForm(forms.Form):
         if away:
             text = _("These lie outside the country: %(names)s.")
             found.append(text % {"names": ", ".join(away[:20])})
-        regions = [row.region for row in rows if row.region is not None]
-        twice = sorted({str(region) for region in regions if regions.count(region) > 1})
-        if twice:
+        counts = Counter(row.region for row in rows)
+        if twice := sorted(str(region) for region, number in counts.items() if number > 1):
             text = _("Several outlines were found for these and are taken together: %(names)s.")
             found.append(text % {"names": ", ".join(twice)})
         return found

@@ -48,8 +48,9 @@ def send(client, *outlines, **values):
 
 
 def found(page) -> dict[str, str]:
-    return {row.feature.properties["name"]: str(row.region) for row in
-            page.context["form"].cleaned_data["rows"]}  # fmt: skip
+    """What the file calls each outline, and its region."""
+    said = page.context["form"].cleaned_data
+    return {row.name: str(row.region) for row in (*said["rows"], *said["left_out"])}
 
 
 def test_a_file_is_shown_before_anything_is_kept(client, regions):
@@ -61,9 +62,32 @@ def test_a_file_is_shown_before_anything_is_kept(client, regions):
     ]
     text = page.content.decode()
     assert "1 of 2 outlines were found by “name”" in text
-    assert "not found, left out" in text
+    assert "Elsewhere" in text.split('id="left-out"')[1] and "Elsewhere" not in page.context["kept"]
     assert "Almaty Region" in text.split('id="missing"')[1]
     assert "style=" not in text.split("<main")[1]
+
+
+def section(page, name: str) -> list[list[str]]:
+    """The texts of a table of the preview."""
+    (rows,) = (one.rows for one in page.context["sections"] if one.id == name)
+    return [[cell.text for cell in row.cells] for row in rows]
+
+
+def test_a_file_of_the_world_tells_of_our_regions_and_some_of_the_rest(client, regions):
+    world = [outline(number % 120, number % 60, name=f"Land {number}") for number in range(20_000)]
+    parts = [outline(68 + number / 10, 43, name="Turkistan") for number in range(7)]
+    page = send(client, *world, *parts, outline(74, 43, name="Almaty Region"))
+    assert page.status_code == 200
+    assert section(page, "found") == [
+        ["Almaty Region", "Almaty Region", "1", "5"],
+        ["Turkistan Region", "Turkistan", "7", "35"],
+    ]
+    left_out = [text for (text,) in section(page, "left-out")]
+    assert left_out[:2] == ["Land 0", "Land 1"] and left_out[50:] == ["and 19,950 more"]
+    assert "8 of 20,008 outlines were found" in page.text
+    assert len(page.content) < 100_000
+    assert client.post(URL, {"seen": page.context["kept"], "credit": CREDIT}).status_code == 302
+    assert RegionOutline.objects.count() == 2
 
 
 def test_what_was_shown_is_kept_and_its_history_too(client, regions, administrator):
