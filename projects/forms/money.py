@@ -55,6 +55,7 @@ class ContributionRow(ProposedCurrency, GridRowForm):
 
     currency = forms.ChoiceField(label=gettext_lazy("Currency"), choices=currency_choices)
     amount = MoneyField(label=gettext_lazy("Amount"), min_value=1)
+    programme_currency = ""
 
     field_order = [
         "contributor",
@@ -86,13 +87,24 @@ class ContributionRow(ProposedCurrency, GridRowForm):
         partners(self.fields["partner"], self.instance.project_id)
         self.fields["amount"].currency = self._currency()
 
+    def go_by(self, project: Project) -> None:
+        """Propose the currency of the programme, whichever is chosen for a project that is new."""
+        self.programme_currency = project.programme.currency if project.programme_id else ""
+        self.fields["currency"].choices = [("", _("as in the programme")), *currency_choices()]
+        self.fields["currency"].required = False
+        self.initial["currency"] = ""
+        self.fields["amount"].currency = self._currency()
+
     def _currency(self) -> str:
         typed = self.data.get(self.add_prefix("currency")) if self.is_bound else None
         code = typed or self.instance.currency or self.initial.get("currency")
+        code = code or self.programme_currency
         return code if code in CURRENCIES else organisation().currency
 
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data
+        if "currency" in cleaned:
+            cleaned["currency"] = cleaned["currency"] or self._currency()
         government = cleaned.get("contributor") == ContributionSource.LOCAL_GOVERNMENT
         if cleaned.get("level") and cleaned.get("contributor") and not government:
             self.add_error("level", _("Only local government has a level."))
@@ -115,11 +127,15 @@ class ContributionGridBase(ConvertedRows, RecordGrid):
     def get_form_kwargs(self, index) -> dict:
         """A new row is proposed in the programme's currency."""
         kwargs = super().get_form_kwargs(index)
-        if index is None or index >= self.initial_form_count():
-            programme = self.instance.programme if self.instance.programme_id else None
-            currency = programme.currency if programme else organisation().currency
-            kwargs["initial"] = {"currency": currency}
+        if self.instance.pk and (index is None or index >= self.initial_form_count()):
+            kwargs["initial"] = {"currency": self.instance.programme.currency}
         return kwargs
+
+    def add_fields(self, form, index) -> None:
+        """The programme of a new project may be chosen together with its amounts."""
+        super().add_fields(form, index)
+        if self.instance.pk is None:
+            form.go_by(self.instance)
 
     def clean(self) -> None:
         """Refuse to remove, by a tick alone, what receipts are entered under."""

@@ -12,6 +12,7 @@ from tests.browsing import filled
 from tests.factories import (
     CommunityFactory,
     ContributionFactory,
+    ExchangeRateFactory,
     ExpenditureFactory,
     GroupFactory,
     NeedFactory,
@@ -115,6 +116,28 @@ def test_a_need_of_the_community_is_named_at_once_and_one_of_another_is_refused(
     assert list(Project.objects.get().needs.all()) == [need]
     need.refresh_from_db()
     assert need.state == "in_project"
+
+
+def test_amounts_go_by_the_programme_that_is_chosen_with_them(client_of, officer, village):
+    ExchangeRateFactory()
+    client = client_of(officer)
+    page = client.get(f"{NEW}?community={village.pk}")
+    assert filled(page)["contributions-0-currency"] == [""]
+    data = filled(page) | {
+        "name_en": ["Water line"],
+        "sector": [SectorFactory().pk],
+        "programme": [ProgrammeFactory(currency="KZT").pk],
+        "contributions-0-contributor": ["own"],
+        "contributions-0-amount": ["6 000 000"],
+        "contributions-1-contributor": ["donor_grant"],
+        "contributions-1-currency": ["USD"],
+        "contributions-1-amount": ["0"],
+    }
+    refused = client.post(NEW, data)
+    assert refused.status_code == 422 and filled(refused)["contributions-0-currency"] == [""]
+    client.post(NEW, data | {"contributions-1-amount": ["20"]})
+    rows = Project.objects.get().contributions.order_by("pk")
+    assert [(row.currency, row.amount) for row in rows] == [("KZT", 6_000_000_00), ("USD", 20_00)]
 
 
 def test_save_and_add_another_opens_the_form_for_the_same_place(client_of, officer, village):
