@@ -1,6 +1,6 @@
 """Forms of a project itself: what is asked when it is proposed, and all of it later."""
 
-from crispy_forms.layout import Layout
+from crispy_forms.layout import Div, Layout
 from django import forms
 from django.urls import reverse
 from django.utils.html import format_html
@@ -8,11 +8,13 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from communities.choices import NeedState
+from communities.forms.likely import LikelyOnesMixin
 from communities.models import Need
-from core.dates import PartialDate
+from core.dates import PartialDate, format_date
 from core.fields import PartialDateField
-from core.forms import RecordForm, way_aside
+from core.forms import NAMES, RecordForm, way_aside
 from core.layouts import Folded
+from core.names import fold
 from projects.forms.choices import communities, needs_of, partners, programmes, sectors
 from projects.models import Project
 
@@ -95,10 +97,12 @@ class NeedsField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
-class NewProjectForm(ProposalForm):
+class NewProjectForm(LikelyOnesMixin, ProposalForm):
     """The first form of a project: the name in the reader's language, and what a proposal cannot
     do without. The region and the district follow the community; needs are asked where the
-    community is known already."""
+    community is known already. One that was saved before, as on a bad line, is shown first."""
+
+    told_by = ("lead_community", *NAMES)
 
     needs = NeedsField(
         label=gettext_lazy("Needs it addresses"),
@@ -123,6 +127,7 @@ class NewProjectForm(ProposalForm):
         self.fields[own].required = not any(typed)
         self._offer_needs()
         self.helper.layout = Layout(
+            Div("save_all_the_same", "not_a_duplicate"),
             own,
             "lead_community",
             "sector",
@@ -145,6 +150,18 @@ class NewProjectForm(ProposalForm):
             field.queryset = visible.filter(state=NeedState.OPEN).by_name()
         if not community or not field.queryset.exists():
             del self.fields["needs"]
+
+    def likely_ones(self, data: dict, changed: list[str]) -> list[Project]:
+        """Projects of the lead community that have the name in any spelling."""
+        names = {fold(data.get(name) or "") for name in NAMES} - {""}
+        rows = Project.objects.visible_to(self.user).filter(
+            lead_community=data.get("lead_community")
+        )
+        rows = rows.select_related("sector").order_by("-proposed_on", "-pk")
+        return [one for one in rows if names & {fold(getattr(one, name)) for name in NAMES}]
+
+    def about_likely(self, record: Project) -> list:
+        return [record.sector, record.get_stage_display(), format_date(record.proposed_on)]
 
     def clean(self) -> dict:
         cleaned = super().clean()

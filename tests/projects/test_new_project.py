@@ -140,6 +140,21 @@ def test_amounts_go_by_the_programme_that_is_chosen_with_them(client_of, officer
     assert [(row.currency, row.amount) for row in rows] == [("KZT", 6_000_000_00), ("USD", 20_00)]
 
 
+def test_the_same_project_sent_again_is_asked_about_first(client_of, officer, village):
+    client = client_of(officer)
+    page = client.get(f"{NEW}?community={village.pk}")
+    data = filled(page) | {"sector": [SectorFactory().pk], "programme": [ProgrammeFactory().pk]}
+    data |= {"name_en": ["Water line, Abay street"]}
+    assert client.post(NEW, data).status_code == 302
+    again = client.post(NEW, data | {"name_en": ["water line abay  street"]})
+    assert again.status_code == 422 and Project.objects.count() == 1
+    assert Project.objects.get().get_absolute_url() in again.text
+    assert client.post(NEW, filled(again) | {"save_all_the_same": ["on"]}).status_code == 302
+    assert client.post(NEW, data | {"lead_community": [""]}).status_code == 422
+    elsewhere = CommunityFactory(district=village.district)
+    assert client.post(NEW, data | {"lead_community": [elsewhere.pk]}).status_code == 302
+
+
 def test_save_and_add_another_opens_the_form_for_the_same_place(client_of, officer, village):
     sector = SectorFactory()
     client = client_of(officer)
