@@ -142,17 +142,20 @@ def save_project(
     formsets=(),
     links: Callable[[], None] | None = None,
     needs: Collection[int] = (),
+    days_corrected: bool = True,
 ) -> Project:
     """Save a project and the rows of its grids as one, or nothing.
 
-    `needs` are the keys of those it answers from now on or no more; `others` are the communities
+    `needs` are the keys of those it answers from now on or no more; `days_corrected` says that a
+    day of a stage may differ from the one of its move by now; `others` are the communities
     it serves beside the lead one and `groups` all counts of people, both as they shall be. Raises
     RowRefusal if a count breaks a rule, EditConflict or OutOfScope.
     """
     with gathering():
         settle_people(actor=actor, project=project, others=others, groups=groups)
         save_record(actor=actor, record=project, version=version, formsets=formsets, links=links)
-        settle_days(actor=actor, project=project)
+        if days_corrected:
+            settle_days(actor=actor, project=project)
         settle_states(actor=actor, needs=needs)
     return project
 

@@ -258,6 +258,10 @@ class ProjectForm(ProposalForm):
         before = {need.pk for need in self.fields["needs"].kept}
         return before ^ {need.pk for need in self.cleaned_data["needs"]}
 
+    def corrects_days(self) -> bool:
+        """Whether the day of a stage is another than before."""
+        return not {"proposed_on", *self.days_of_steps}.isdisjoint(self.changed_data)
+
     def save_links(self) -> None:
         """Write the needs, if they were changed."""
         if "needs" in self.changed_data:

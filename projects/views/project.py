@@ -320,6 +320,7 @@ class ProjectUpdateView(ProjectEdit, RecordUpdateView):
             formsets=self.grids,
             links=form.save_links,
             needs=form.changed_needs(),
+            days_corrected=form.corrects_days(),
         )
 
 
