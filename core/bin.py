@@ -365,13 +365,14 @@ def empty_bin(*, before: datetime) -> int:
         with transaction.atomic():
             binned.delete()
             Question.objects.filter(kind=binned.kind, key=binned.key).delete()
-            discard(list(unnamed().filter(pk__in=_files_of(binned))))
+            discard(list(unnamed().filter(pk__in=names_of(binned).get(StoredFile, ()))))
     return len(gone)
 
 
-def _files_of(binned: BinnedRecord) -> set[int]:
-    """The keys of the uploaded files that rows in the bin name."""
+def names_of(binned: BinnedRecord) -> dict[type[models.Model], set]:
+    """The keys of what a record in the bin names outside itself, by kind: its uploaded files, the
+    rows it needs to come back. Nothing of a kind of record that is no longer kept."""
     try:
-        return named_outside(unpacked(binned.graph)).get(StoredFile, set())
+        return named_outside(unpacked(binned.graph))
     except LookupError:
-        return set()
+        return {}

@@ -2,6 +2,7 @@
 
 import logging
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from auditlog.models import LogEntry
@@ -12,14 +13,26 @@ from django.db.models import PROTECT, Model
 from accounts.models import User
 from accounts.roles import Role
 from bereke.demo.accounts import existing_accounts
-from bereke.demo.graph import Rows, chunks, hanging_on, links_to, our_models
+from bereke.demo.graph import (
+    Rows,
+    chunks,
+    hanging_on,
+    links_to,
+    named_in_the_bin,
+    our_models,
+)
 from communities.models import District, ProgrammeAssignment, Region, RegionAssignment
 from communities.register.read import rows as register_rows
 from communities.register.read import with_former
+from core.bin import names_of
 from core.files.keeping import discard, unnamed
-from core.models import Provenance, Provenanced
+from core.history import record_key
+from core.models import BinnedRecord, Provenance, Provenanced, StoredFile
+from core.questions import Answer, Question
 
 log = logging.getLogger(__name__)
+
+CONVERSATION = (Question, Answer)
 
 
 @dataclass(frozen=True)
@@ -54,15 +67,17 @@ class Removal:
 
     Samples go, and what nobody entered that is derived or sourced; with them their parts. A sourced
     row, or a region of the register, on which own rows hang stays; a sample on which own rows hang
-    is in the way. A row is own if a person entered it and it is no sample; so is what is assigned
-    to an account that is none of the demo's. What the demo's accounts entered counts as own only
-    where it is a record of its own, and not with `with_demo_entries`.
+    is in the way, in the bin too. A row is own if a person entered it and it is no sample; so is
+    what is assigned to an account that is none of the demo's. What the demo's accounts entered
+    counts as own only where it is a record of its own, and not with `with_demo_entries`. Questions
+    go with the record they are about, whoever asked: nobody can move them to another.
     """
 
     def __init__(self, *, with_demo_entries: bool = False) -> None:
         self.demo_accounts = existing_accounts()
         self.with_demo_entries = with_demo_entries
         self.people = self._who_entered()
+        self.binned = named_in_the_bin()
         self.kept: Rows = defaultdict(set)
 
     def plan(self) -> Plan:
@@ -79,7 +94,13 @@ class Removal:
         """Who entered a row, by the key of its kind and its own: what the history tells."""
         created = LogEntry.objects.filter(action=LogEntry.Action.CREATE, actor__isnull=False)
         found = created.values_list("content_type", "object_id", "actor")
-        return {(kind, key): actor for kind, key, actor in found.iterator()}
+        people = {(kind, key): actor for kind, key, actor in found.iterator()}
+        bin_kind = ContentType.objects.get_for_model(BinnedRecord).pk
+        for pk, label, key in BinnedRecord.objects.values_list("pk", "kind", "key"):
+            kind = ContentType.objects.get_by_natural_key(*label.split("."))
+            if actor := people.get((kind.pk, key)):
+                people[bin_kind, pk] = actor
+        return people
 
     def _entered_by(self, model: type[Model], key: int) -> int | None:
         return self.people.get((ContentType.objects.get_for_model(model).pk, key))
@@ -98,6 +119,8 @@ class Removal:
         return provenance == Provenance.RECORDED or who is not None
 
     def _own_among(self, model: type[Model], keys: set[int]) -> set[int]:
+        if model in CONVERSATION:
+            return set()
         if model in (RegionAssignment, ProgrammeAssignment):
             rows = model.objects.exclude(user__in=self.demo_accounts)
             return keys & set(rows.values_list("pk", flat=True))
@@ -147,7 +170,9 @@ class Removal:
             if not keys:
                 continue
             gone[model] |= keys
-            for child, found in hanging_on(model, keys).items():
+            hanging = hanging_on(model, keys)
+            hanging[BinnedRecord] |= {one for key in keys for one in self.binned[model, key]}
+            for child, found in hanging.items():
                 mine = self._own_among(child, found - gone[child])
                 own[child] |= mine
                 rest = found - mine - gone[child]
@@ -197,7 +222,8 @@ class Removal:
         }
         writers = {actor for row, actor in self.people.items() if row not in gone}
         for account in self.demo_accounts:
-            needed = account.pk in writers or self._is_named(account, plan.gone)
+            in_the_bin = self.binned[User, account.pk] - plan.gone[BinnedRecord]
+            needed = account.pk in writers or in_the_bin or self._is_named(account, plan.gone)
             (plan.accounts_closed if needed else plan.accounts_gone).append(account)
 
     def _is_named(self, account: User, gone: Rows) -> bool:
@@ -227,16 +253,33 @@ def has_own_administrator() -> bool:
     return administrators.exclude(pk__in=demo).exists()
 
 
+def forget(records: Iterable[str]) -> None:
+    """Remove what the history tells of parts of these records (its keys of them) that are there no
+    more. A part that was moved to another record keeps its own."""
+    for part in chunks(records):
+        told = LogEntry.objects.filter(cid__in=[*part, *(f"{key}/bin" for key in part)])
+        for kind in ContentType.objects.filter(pk__in=told.order_by().values("content_type")):
+            lost, model = told.filter(content_type=kind), kind.model_class()
+            if model is not None:
+                lost = lost.exclude(object_id__in=model._base_manager.values("pk"))
+            lost._raw_delete("default")
+
+
 @transaction.atomic
 def remove(plan: Plan) -> None:
     """Remove what the plan names, and the history of it. Links between rows are looked at once,
     at the end; raises IntegrityError, and nothing is removed, if one would lead nowhere."""
-    lying = set(unnamed().values_list("pk", flat=True))  # Those of records in the bin.
+    leaving = list(BinnedRecord.objects.filter(pk__in=plan.gone[BinnedRecord]))
+    freed = {key for binned in leaving for key in names_of(binned).get(StoredFile, ())}
+    # Those of records that stay in the bin.
+    lying = set(unnamed().values_list("pk", flat=True)) - freed
     for model, keys in plan.gone.items():
         kind = ContentType.objects.get_for_model(model)
         for part in chunks(keys):
             LogEntry.objects.filter(content_type=kind, object_id__in=part)._raw_delete("default")
             model._base_manager.filter(pk__in=part)._raw_delete("default")
+    wholes = [record_key(model(pk=key)) for model, keys in plan.gone.items() for key in keys]
+    forget([*wholes, *(f"{binned.kind}:{binned.key}" for binned in leaving)])
     for account in plan.accounts_gone:
         LogEntry.objects.get_for_object(account).delete()
         account.delete()

@@ -20,9 +20,19 @@ from communities.models import (
     Programme,
     Region,
 )
+from core.bin import bin_record, restore
 from core.history import Recorded, acting
+from core.models import BinnedRecord, StoredFile
+from core.questions import Answer, Question, answer, ask
 from projects.models import Milestone, Project, Sector
-from tests.factories import CommunityFactory, PartnerFactory, ProjectFactory, UserFactory
+from tests.factories import (
+    CommunityFactory,
+    MilestoneFactory,
+    PartnerFactory,
+    PhotoFactory,
+    ProjectFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db(transaction=False)
 
@@ -48,6 +58,12 @@ def demo(loaded, db):
 @pytest.fixture
 def own(demo) -> User:
     return User.objects.get(username="own")
+
+
+@pytest.fixture
+def keeper(demo) -> User:
+    """A manager of the installation's own, who keeps the records of all regions."""
+    return UserFactory(username="keeper", role=Role.MANAGER, regions=[None])
 
 
 def removed(*options: str) -> str:
@@ -150,6 +166,90 @@ def test_what_demo_accounts_entered_goes_only_when_asked(own, demo):
     assert not manager.is_active and not manager.has_usable_password()
     removed("--with-demo-entries")
     assert not Community.objects.exists() and not User.objects.filter(username="manager").exists()
+
+
+def test_questions_about_samples_go_with_them_and_those_about_own_records_stay(keeper, demo):
+    project, officer = demo.projects["ZH-01-P1"], User.objects.get(username="officer-zhambyl")
+    community = entered(keeper, CommunityFactory, district=demo.districts["merke"])
+    for record in (project, community):
+        question = ask(actor=keeper, record=record, text="Who keeps the key?")
+        answer(actor=keeper, question=question, text="The caretaker.")
+    ask(actor=officer, record=community, text="And the fence?")
+    assert "2 questions" not in removed("--dry-run")
+    told = removed()
+    assert "1 questions" in told and "1 answers" in told
+    assert {question.record for question in Question.objects.all()} == {community}
+    assert Question.objects.count() == 2 and Answer.objects.count() == 1
+    officer.refresh_from_db()
+    assert not officer.is_active, "its question stands on an own record"
+    kinds = LogEntry.objects.filter(content_type__model="question")
+    assert set(kinds.values_list("object_id", flat=True)) == set(
+        Question.objects.values_list("pk", flat=True)
+    )
+
+
+def test_samples_in_the_bin_go_with_their_files_questions_and_history(keeper, demo):
+    project = entered(
+        keeper,
+        ProjectFactory,
+        lead_community=demo.communities["ZH-01"],
+        programme=demo.programmes["caip"],
+        provenance="sample",
+    )
+    ask(actor=keeper, record=project, text="Who keeps the key?")
+    photo = PhotoFactory(project=project)
+    BinnedRecord.objects.all().delete()
+    bin_record(actor=keeper, record=project, version=project.version)
+    assert not StoredFile.objects.exclude(pk=photo.file_id).exists()
+    removed()
+    assert not BinnedRecord.objects.exists() and not Question.objects.exists()
+    assert not StoredFile.objects.exists()
+    assert not LogEntry.objects.filter(cid__startswith=f"projects.project:{project.pk}").exists()
+
+
+def test_the_history_of_what_hung_on_a_sample_goes_and_of_what_was_moved_stays(keeper, demo):
+    project = demo.projects["ZH-01-P1"]
+    ours = entered(
+        keeper,
+        ProjectFactory,
+        lead_community=entered(keeper, CommunityFactory, district=demo.districts["merke"]),
+        programme=demo.programmes["caip"],
+    )
+    lost, moved = (entered(keeper, MilestoneFactory, project=project) for _ in range(2))
+    with acting(keeper):
+        lost.delete()
+        moved.project = ours
+        moved.save()
+    removed()
+    told = LogEntry.objects.filter(content_type__model="milestone")
+    assert set(told.values_list("object_id", flat=True)) == {moved.pk}
+
+
+def test_an_own_record_in_the_bin_that_needs_a_sample_is_named(keeper, demo):
+    project = entered(
+        keeper,
+        ProjectFactory,
+        name_en="Our own bridge",
+        lead_community=demo.communities["ZH-01"],
+        programme=demo.programmes["caip"],
+    )
+    bin_record(actor=keeper, record=project, version=project.version)
+    before = rows_left()
+    with pytest.raises(CommandError, match="in the bin: Our own bridge .entered by Keeper"):
+        removed()
+    assert rows_left() == before
+    Project.objects.filter(pk=restore(actor=keeper, binned=BinnedRecord.objects.get()).pk).delete()
+    removed()
+
+
+def test_an_own_record_in_the_bin_keeps_the_programme_and_region_it_needs(keeper, demo):
+    village = entered(keeper, CommunityFactory, district=demo.districts["merke"])
+    programme = demo.programmes["caip"]
+    project = entered(keeper, ProjectFactory, lead_community=village, programme=programme)
+    binned = bin_record(actor=keeper, record=project, version=project.version)
+    removed()
+    assert Programme.objects.get() == programme
+    assert restore(actor=keeper, binned=binned) == project
 
 
 def test_somebody_must_remain_who_administers(own):
