@@ -24,13 +24,16 @@ from projects.choices import Basis, Directness
 from projects.models import BeneficiaryCell, BeneficiaryGroup
 from projects.rollups import counted_end, narrowed, within
 
-SPLIT = ("women", "men", "youth")
+SPLIT = ("women", "men", "youth", "with_age")
+REST = {"not_known": ("women", "men"), "age_not_known": ("with_age",)}
+"""Parts of a split of which nothing is entered: what others leave of the whole."""
 
 
 class GroupRow(NamedTuple):
     """One count of one group: the zone it lies in, the project it is of, and when it holds.
 
-    `is_whole` tells that the zone is the whole community; `key` is the count's own.
+    `with_age` are those whose age is known; `is_whole` tells that the zone is the whole community;
+    `key` is the count's own.
     """
 
     zone: int
@@ -49,6 +52,7 @@ class GroupRow(NamedTuple):
     women: int = 0
     men: int = 0
     youth: int = 0
+    with_age: int = 0
     population: int | None = None
     population_year: int | None = None
     population_source: str = ""
@@ -68,6 +72,7 @@ class ProjectInZone(NamedTuple):
     women: int
     men: int
     youth: int
+    with_age: int
 
 
 @dataclass
@@ -109,17 +114,18 @@ class CommunityReach:
         return self._served("people")
 
     def split(self, part: str) -> int:
-        """People of one part of the split: women, men, youth or not_known (of sex)."""
+        """People of one part of the split: women, men, youth, not_known (of sex), with_age (whose
+        age is known) or age_not_known."""
         if self.is_capped:
-            return self.people if part == "not_known" else 0
-        if part == "not_known":
-            return self.people - self.split("women") - self.split("men")
+            return self.people if part in REST else 0
+        if part in REST:
+            return self.people - sum(map(self.split, REST[part]))
         return sum(getattr(projects[0], part) for projects in self.zones.values())
 
     def served_split(self, part: str) -> int:
-        """Times served of one part of the split: women, men, youth or not_known (of sex)."""
-        if part == "not_known":
-            return self.services - self._served("women") - self._served("men")
+        """Times served of one part of the split, as in `split`."""
+        if part in REST:
+            return self.services - sum(map(self._served, REST[part]))
         return self._served(part)
 
     def _served(self, whom: str) -> int:
@@ -168,17 +174,18 @@ _COLUMNS = (
     "project__programme__ends_on", "project__review", "project__sector", "project__programme",
     "zone__is_whole",
 )  # fmt: skip
-NO_SPLIT = (0, 0, 0)
+NO_SPLIT = (0, 0, 0, 0)
 
 
-def _splits(groups: QuerySet) -> dict[int, tuple[int, int, int]]:
-    """Women, men and youth of each count whose split is entered, by its key. Summed apart from the
+def _splits(groups: QuerySet) -> dict[int, tuple[int, ...]]:
+    """The `SPLIT` of each count whose split is entered, by its key. Summed apart from the
     counts: joined to them, each cell would bring all that is read of its count."""
     cells = within(BeneficiaryCell.objects.order_by(), "group", groups)
     rows = cells.values("group").annotate(
         women=Sum("people", filter=Q(sex=Sex.WOMAN), default=0),
         men=Sum("people", filter=Q(sex=Sex.MAN), default=0),
         youth=Sum("people", filter=Q(age_band__is_youth=True), default=0),
+        with_age=Sum("people", filter=Q(age_band__isnull=False), default=0),
     )
     return {group: tuple(split) for group, *split in rows.values_list("group", *SPLIT)}
 
@@ -267,4 +274,4 @@ def _in_zone(rows: list[GroupRow]) -> ProjectInZone:
     return ProjectInZone(first.project, first.completed_on or date.max, *map(sum, numbers))
 
 
-_NUMBERS = attrgetter("people", "women", "men", "youth")
+_NUMBERS = attrgetter("people", *SPLIT)

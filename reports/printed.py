@@ -176,11 +176,28 @@ def _table(title: str, table: dict, notes: Notes) -> PrintedTable:
 
 
 def _sheet(section: Section, notes: Notes) -> PrintedTable:
-    """A sheet on paper: each line is of a measure of its own, so its first figure has the note."""
-    columns = [PrintedHeading(column.label, column.numeric) for column in section.columns]
-    rows = [_noted(row, notes) for row in section.rows]
-    totals = section.totals and _noted(section.totals, notes)
-    return PrintedTable(section.title, columns, rows, totals)
+    """A sheet on paper: where each column is counted by one rule its heading has the note; else
+    the first figure of each line."""
+    headings = _of_columns(section, notes)
+    columns = [
+        PrintedHeading(column.label, column.numeric, note)
+        for column, note in zip(section.columns, headings, strict=True)
+    ]
+    show = _row if any(headings) else lambda row: _noted(row, notes)
+    totals = section.totals and show(section.totals)
+    return PrintedTable(section.title, columns, [show(row) for row in section.rows], totals)
+
+
+def _of_columns(section: Section, notes: Notes) -> list[str]:
+    """The number of the note on each column; none, where a column is counted by several rules."""
+    rows = [*section.rows, *([section.totals] if section.totals else [])]
+    found = []
+    for cells in zip(*(row.cells for row in rows), strict=True):
+        numbers = {notes.number_of(cell.figure.measure) for cell in cells if cell.figure}
+        if len(numbers) > 1 or len(rows) < 2:
+            return [""] * len(section.columns)
+        found.append(numbers.pop() if numbers else "")
+    return found
 
 
 def _noted(row: Row, notes: Notes) -> Row:

@@ -29,12 +29,14 @@ STAGES = (
     "projects_closed",
 )
 PLANS = ("projects_completed_on_time", "projects_completed_late", "projects_late")
-PEOPLE = ("reach_direct", "services_direct", "people_planned_direct", "people_indirect")
+PEOPLE = ("reach_direct", "services_direct")
+OTHER_PEOPLE = ("people_planned_direct", "people_indirect")
 MONEY_TOTALS = ("contributions_pledged", "contributions_received")
 RATIOS = ("expenditure", "community_share", "leverage", "cost_per_person")
 WORKS = ("works_checked", "works_working", "works_partly", "works_not_working", "works_share")
 VISITS = ("visits_due", "visits_done", "visits_overdue")
-TRAININGS = ("trainings_held", "trainings_planned", "seats_filled", "people_trained")
+TRAININGS = ("trainings_held", "trainings_planned")
+TRAINED = ("seats_filled", "people_trained")
 COMMUNITIES = ("communities", "communities_current", "population", "needs_ranked", "needs_answered")
 COUNCILS = (
     "meetings_due",
@@ -56,14 +58,16 @@ def sheets(portfolio: Portfolio) -> list[Section]:
     """Every sheet that has a figure for the frame."""
     found = [
         _confirmed_and_entered("stages", _("Projects by stage"), STAGES, portfolio),
-        _split("people", _("People, by sex and youth"), PEOPLE, portfolio),
+        _split("people", _("People reached and times served, by sex and age"), PEOPLE, portfolio),
+        _split("other-people", _("Planned and indirect, by sex and age"), OTHER_PEOPLE, portfolio),
         _money(portfolio),
         _confirmed_and_entered("ratios", _("Spent, and what follows"), RATIOS, portfolio),
         _confirmed_and_entered("plans", _("Planned dates and actual ones"), PLANS, portfolio),
         _outputs(portfolio),
         _after(portfolio),
         _confirmed_and_entered("works", _("Visits after hand-over"), (*WORKS, *VISITS), portfolio),
-        _split("trainings", _("Trainings: events, seats, people"), TRAININGS, portfolio),
+        _confirmed_and_entered("trainings", _("Trainings"), TRAININGS, portfolio),
+        _split("trained", _("Seats and people trained, by sex and age"), TRAINED, portfolio),
         _confirmed_and_entered("communities", _("Communities and needs"), COMMUNITIES, portfolio),
         _confirmed_and_entered("councils", _("Councils"), COUNCILS, portfolio),
     ]
@@ -94,13 +98,17 @@ def _confirmed_and_entered(
 
 
 def _split(key: str, title: str, names: Sequence[str], portfolio: Portfolio) -> Section:
-    labels = (str(label).capitalize() for label in PARTS.values())
-    columns = _columns(_("All"), *labels, minor=(3, 4))
+    """Measures of people side by side, all of them and below each part of the split."""
+    shown = [name for name in names if MEASURES[name].answers(portfolio)]
+    labels = (str(MEASURES[name].label) for name in shown)
+    columns = _columns(*labels, first=pgettext("people", "Who"))
     rows = []
-    for name in names:
-        if MEASURES[name].answers(portfolio):
-            parts = [MEASURES.get(f"{name}_{part}") for part in PARTS]
-            rows.append(_row(columns, MEASURES[name], [MEASURES[name], *parts], portfolio))
+    if shown:
+        whole = [MEASURES[name] for name in shown]
+        rows.append(_row(columns, pgettext("people", "All"), whole, portfolio))
+        for part, label in PARTS.items():
+            parts = [MEASURES[f"{name}_{part}"] for name in shown]
+            rows.append(_row(columns, str(label), parts, portfolio))
     return Section(key, title, columns, rows)
 
 

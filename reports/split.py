@@ -13,12 +13,12 @@ from reports.portfolio import Portfolio
 @dataclass(frozen=True)
 class Split:
     """Bars of women, men and those whose sex is not known, which add up to the whole, and apart
-    from them one of the young."""
+    from them of the young, as a share of those whose age is known, and of the rest."""
 
     id: str
     title: str
     sexes: Sequence[dict]
-    young: Sequence[dict]
+    ages: Sequence[dict]
 
 
 def splits(portfolio: Portfolio) -> list[Split]:
@@ -36,9 +36,22 @@ def splits(portfolio: Portfolio) -> list[Split]:
                 _bar(portfolio, f"{name}_men", _("men"), "neutral", whole),
                 _bar(portfolio, f"{name}_not_known", _("sex not known"), "blank", whole),
             ]
-            young = [_bar(portfolio, f"{name}_youth", _("youth"), "here", whole)]
-            found.append(Split(name, title, sexes, young))
+            found.append(Split(name, title, sexes, _ages(portfolio, name, whole)))
     return found
+
+
+def _ages(portfolio: Portfolio, name: str, whole: int) -> list[dict]:
+    """The young among those whose age is known; nobody knows how many are among the others."""
+    not_known = _bar(portfolio, f"{name}_age_not_known", _("age not known"), "blank", whole)
+    unknown = int(not_known["figure"].value or 0)
+    youth = _bar(portfolio, f"{name}_youth", _("youth"), "here", whole)
+    if not unknown:
+        return [youth]
+    if unknown < whole:
+        share = format_percent(max(int(youth["figure"].value or 0), 0) / (whole - unknown))
+        youth["label"] = _("youth, %(share)s of those whose age is known") % {"share": share}
+        return [youth, not_known]
+    return [not_known]
 
 
 def _bar(portfolio: Portfolio, name: str, label: str, tone: str, whole: int) -> dict:

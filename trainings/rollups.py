@@ -47,6 +47,7 @@ class SeatRow(NamedTuple):
     participant: int | None
     sex: str
     is_youth: bool
+    has_age: bool
     number: int
 
     def is_held(self, on: date) -> bool:
@@ -75,7 +76,8 @@ def seat_rows(
     `partner` and `training` narrow by keys; `borders` say which regions group;
     `samples=False` leaves sample trainings out. A person is one row a training, however many
     sessions they came to; with names, a head-count adds nothing. Youth is what the programme's age
-    bands call so, by the year the training ended less the year of birth.
+    bands call so, by the year the training ended less the year of birth; `has_age` says whether
+    their age is known at all.
     """
     if not user.can("read_summaries"):
         return []
@@ -151,7 +153,7 @@ def _of_training(prefix: str) -> list[F]:
 
 
 def _person() -> tuple:
-    """A seat with a name: who, sex, youth, one."""
+    """A seat with a name: who, sex, youth, whether the age is known, one."""
     age = ExpressionWrapper(
         ExtractYear(OuterRef("session__training__ends_on")) - OuterRef("participant__birth_year"),
         output_field=IntegerField(),
@@ -161,19 +163,29 @@ def _person() -> tuple:
         .annotate(age=age)
         .filter(Q(to_age=None) | Q(to_age__gte=F("age")), from_age__lte=F("age"))
     )
-    return F("participant"), F("participant__sex"), Exists(youth), Value(1)
+    has_age = _has("participant__birth_year")
+    return F("participant"), F("participant__sex"), Exists(youth), has_age, Value(1)
 
 
 def _head_count() -> tuple:
-    """A line of a head-count: nobody by name, sex, youth, so many."""
-    no = Value(False, output_field=BooleanField())
-    return _nobody_by_name(), F("sex"), Coalesce(F("age_band__is_youth"), no), F("people")
+    """A line of a head-count: nobody by name, sex, youth, whether the age is known, so many."""
+    is_youth = Coalesce(F("age_band__is_youth"), _no())
+    return _nobody_by_name(), F("sex"), is_youth, _has("age_band"), F("people")
 
 
 def _nobody() -> tuple:
     """A training for which nobody is entered."""
     nothing = Value("", output_field=CharField())
-    return _nobody_by_name(), nothing, Value(False, output_field=BooleanField()), Value(0)
+    return _nobody_by_name(), nothing, _no(), _no(), Value(0)
+
+
+def _no() -> Value:
+    return Value(False, output_field=BooleanField())
+
+
+def _has(name: str) -> ExpressionWrapper:
+    """Whether a field is filled in."""
+    return ExpressionWrapper(Q(**{f"{name}__isnull": False}), output_field=BooleanField())
 
 
 def _nobody_by_name() -> Cast:

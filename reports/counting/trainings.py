@@ -51,4 +51,6 @@ def _held(portfolio: Portfolio, confirmed: bool) -> list[SeatRow]:
 def _is(row: SeatRow, part: str) -> bool:
     if part == "youth":
         return row.is_youth
+    if part == "age_not_known":
+        return not row.has_age
     return part == "" or row.sex == {"women": "woman", "men": "man"}.get(part, part)

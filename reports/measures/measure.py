@@ -19,8 +19,9 @@ FLOW, STOCK = "flow", "stock"
 PARTS = {
     "women": _("women"),
     "men": _("men"),
-    "youth": _("youth"),
     "not_known": _("sex not known"),
+    "youth": _("youth"),
+    "age_not_known": _("age not known"),
 }
 
 
@@ -123,7 +124,7 @@ def measures_of(
 
 
 def with_parts(whole: Measure, make: Callable[[str], Counting]) -> list[Measure]:
-    """The measure and its split by sex, youth and not known; `make` counts one part."""
+    """The measure and its split by sex, youth and what is not known; `make` counts one part."""
     parts = [
         replace(
             whole,

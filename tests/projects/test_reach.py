@@ -132,6 +132,18 @@ def test_a_capped_community_shows_its_population_and_no_split():
     assert reach.is_capped
     assert (reach.counted, reach.people) == (1600, 900)
     assert (reach.split("women"), reach.split("not_known")) == (0, 900)
+    assert (reach.split("youth"), reach.split("age_not_known")) == (0, 900)
+
+
+def test_whose_age_nobody_said_is_told_apart():
+    rows = [
+        group(zone=10, people=300, youth=40, with_age=100),
+        group(zone=10, project=2, people=80),
+        group(zone=11, people=200, with_age=200),
+    ]
+    reach = reach_of(rows, date(2005, 1, 1))[1]
+    assert (reach.split("youth"), reach.split("age_not_known")) == (40, 200)
+    assert reach.served_split("age_not_known") == 280
 
 
 def test_a_community_without_a_population_is_not_capped_and_says_so():

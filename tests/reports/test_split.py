@@ -47,7 +47,34 @@ def test_sexes_add_up_to_the_whole_and_the_young_stand_apart(client_of, manager,
         "men, 35%": ("70", "35.0"),
         "sex not known, 20%": ("40", "20.0"),
     }
-    assert [bar["label"] for bar in split.young] == ["youth, 25%"]
+    assert [(bar["label"], bar["figure"].value) for bar in split.ages] == [
+        ("youth, 31% of those whose age is known", "50"),
+        ("age not known, 20%", "40"),
+    ]
+
+
+def test_where_nobody_said_an_age_no_share_of_the_young_is_told(client_of, manager, school):
+    BeneficiaryCell.objects.filter(age_band__is_youth=True).delete()
+    BeneficiaryCell.objects.update(age_band=None)
+    (split,) = client_of(manager).get("/regions/?on=2004-01-01").context["splits"]
+    assert [bar["label"] for bar in split.ages] == ["age not known, 100%"]
+
+
+def test_reach_and_times_served_stand_side_by_side_by_sex_and_age(client_of, manager, school):
+    page = client_of(manager).get("/regions/?on=2004-01-01")
+    people = next(one for one in page.context["sheets"] if one.id == "people")
+    names = ["reach_direct", "services_direct"]
+    parts = ["", "_women", "_men", "_not_known", "_youth", "_age_not_known"]
+    told = [[cell.figure.measure for cell in row.cells[1:]] for row in people.rows]
+    assert told == [[f"{name}{part}" for name in names] for part in parts]
+    assert not any(column.minor for column in people.columns)
+
+
+def test_on_paper_a_column_of_one_rule_has_its_note_in_the_heading(client_of, manager, school):
+    paper = client_of(manager).get("/regions/?on=2004-01-01&format=print")
+    people = next(one for one in paper.context["sheets"] if "sex and age" in one.title)
+    assert all(column.note for column in people.columns[1:])
+    assert not any(cell.figure.note for row in people.rows for cell in row.cells[1:])
 
 
 def test_nobody_reached_is_not_drawn(client_of, manager, school):

@@ -124,6 +124,7 @@ def test_youth_is_by_the_programmes_own_bands_in_the_year_the_training_ended(
     (row,) = seat_rows(manager, ON)
 
     assert row.is_youth is is_youth
+    assert row.has_age == (birth_year is not None)
 
 
 def test_youth_of_a_head_count_is_its_band(manager):
@@ -135,9 +136,9 @@ def test_youth_of_a_head_count_is_its_band(manager):
     HeadCountFactory(training=training, sex="man", age_band=youth, people=3)
     HeadCountFactory(training=training, sex="man", age_band=None, people=5)
 
-    assert sorted((row.number, row.is_youth) for row in seat_rows(manager, ON)) == [
-        (3, True),
-        (5, False),
+    assert sorted((row.number, row.is_youth, row.has_age) for row in seat_rows(manager, ON)) == [
+        (3, True, True),
+        (5, False, False),
     ]
 
 
