@@ -58,6 +58,8 @@
       table.querySelectorAll("tbody tr").forEach(function (row) {
         showWorth(rates, row);
       });
+      /* The total below counts what they are worth. */
+      table.dispatchEvent(new Event("input"));
     }
   });
 })();

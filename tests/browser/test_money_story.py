@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from projects.models import Contribution, DaySheet, Expenditure, InKindRate, Project
+from projects.models import Contribution, DaySheet, Expenditure, InKindRate, Project, Receipt
 from tests.browser.conftest import follow, listen, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -74,6 +74,15 @@ def test_empty_cells_of_a_spreadsheet_leave_choices_as_they_are(page, site, proj
     assert not page.locator(".error").all_inner_texts()
     rows = Contribution.objects.filter(project=project).order_by("-pk")[:2]
     assert [row.currency for row in rows] == ["KZT", currency]
+
+
+def test_the_total_counts_what_came_in_kind_before_anything_is_typed(page, site):
+    project = Project.objects.filter(contributions__receipts__unit="people_day").first()
+    amounts = Receipt.objects.filter(contribution__project=project).values_list("amount", flat=True)
+    sign_in(page, site, "manager")
+    page.goto(f"{site}/projects/{project.pk}/receipts/")
+    whole = f"{sum(amounts) / 100:,.2f} USD".replace(".00", "")
+    expect(page.locator("[data-total]")).to_have_text(whole)
 
 
 def test_enter_goes_down_the_column_and_sends_nothing(page, site, project):
