@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.display import Link
 from core.fields import CleanCharField
 from core.forms import ScopedFormMixin
-from core.grids import SharedChoiceField, read_choices
+from core.shared_choices import SharedChoiceField, read_choices
 
 
 class _SearchField(CleanCharField):

@@ -12,7 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Case, Model, QuerySet, When
 from django.forms.models import ModelChoiceIterator
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, JsonResponse, QueryDict
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -51,6 +51,8 @@ class FindSelect(forms.Select):
     """A plain list of few rows, or a box in which one of many is looked for."""
 
     candidates: Sequence[Model] = ()
+    source: "FoundChoiceMixin | None" = None
+    """The field whose rows are offered, if others share them (core/shared_choices.py)."""
 
     class Media:
         js = [forms.Script("js/find.js", defer=True)]
@@ -69,25 +71,35 @@ class FindSelect(forms.Select):
         """Whether the field was not sent at all."""
         return name not in data and f"{name}-sought" not in data
 
+    def use_required_attribute(self, initial) -> bool:
+        """Shared choices are not read to see whether the first of them is empty."""
+        above = super() if self.source is None else super(forms.Select, self)
+        return above.use_required_attribute(initial)
+
     def render(self, name, value, attrs=None, renderer=None):
         """The list, if it is short and nothing was typed; else the box."""
-        field = self.choices.field if isinstance(self.choices, ModelChoiceIterator) else None
+        field = self._field()
         if field is None:
             return super().render(name, value, attrs, renderer)
         if not isinstance(value, Sought):
-            rows = first_rows(field, value)
+            rows = field.first_rows(value)
             if len(rows) <= FEW:
-                self.choices = plain_choices(field, sorted(rows, key=_by_name))
+                if self.source is None:
+                    self.choices = plain_choices(field, sorted(rows, key=_by_name))
                 return super().render(name, value, attrs, renderer)
             row = next((one for one in rows if str(one.pk) == str(value)), None)
             return self._box(name, stated(field, row), attrs, row)
         return self._box(name, value, attrs)
 
+    def _field(self) -> "FoundChoiceMixin | None":
+        own = self.choices.field if isinstance(self.choices, ModelChoiceIterator) else None
+        return self.source or own
+
     def _box(self, name: str, value: Sought, attrs: dict | None, row: Model | None = None) -> str:
-        field = self.choices.field
+        field = self._field()
         given = self.build_attrs(self.attrs, attrs)
         given["class"] = "form-control"
-        row = row or row_of(field, value.chosen)
+        row = row or field.row_of(value.chosen)
         shown = {
             "name": name,
             "value": value,
@@ -105,16 +117,6 @@ def plain_choices(field: forms.ModelChoiceField, rows: Sequence[Model]) -> list[
     return [*empty, *((row.pk, field.label_from_instance(row)) for row in rows)]
 
 
-def first_rows(field: forms.ModelChoiceField, key) -> list[Model]:
-    """The first rows of a field, one more than a plain list holds, and among them the one that is
-    chosen already: one query, however many rows there are."""
-    rows = field.queryset
-    if is_key(key):
-        chosen_first = Case(When(pk=key, then=0), default=1)
-        rows = rows.order_by(chosen_first, *rows.query.order_by)
-    return list(rows[: FEW + 1])
-
-
 def is_key(value) -> bool:
     """Whether a value from a form or an address may be the key of a row."""
     text = str(value)
@@ -125,11 +127,6 @@ def _by_name(row: Model) -> tuple:
     return getattr(row, name_order(), str(row)), row.pk
 
 
-def row_of(field: forms.ModelChoiceField, key) -> Model | None:
-    """The row with a key, if it is among the choices."""
-    return field.queryset.filter(pk=key).first() if is_key(key) else None
-
-
 def stated(field: forms.ModelChoiceField, row: Model | None) -> Sought:
     """The state of the box for a row that is chosen already, or for none."""
     text = str(field.label_from_instance(row)) if row else ""
@@ -138,7 +135,8 @@ def stated(field: forms.ModelChoiceField, row: Model | None) -> Sought:
 
 def note_of(field: forms.ModelChoiceField, row: Model) -> str:
     """What is told of a row beside its label, such as its region."""
-    return str(field.note_from_instance(row)) if hasattr(field, "note_from_instance") else ""
+    note = getattr(field, "note_from_instance", None)
+    return str(note(row)) if note else ""
 
 
 def offer(field: forms.ModelChoiceField, row: Model) -> dict[str, str]:
@@ -173,9 +171,26 @@ class FoundChoiceMixin:
             return self.to_python(value.chosen)
         return self.seek(value.text)
 
+    def first_rows(self, key) -> list[Model]:
+        """The first rows, one more than a plain list holds, and among them the one that is chosen
+        already: one query, however many rows there are."""
+        rows = self.queryset
+        if is_key(key):
+            chosen_first = Case(When(pk=key, then=0), default=1)
+            rows = rows.order_by(chosen_first, *rows.query.order_by)
+        return list(rows[: FEW + 1])
+
+    def row_of(self, key) -> Model | None:
+        """The row with a key, if it is among the choices."""
+        return self.queryset.filter(pk=key).first() if is_key(key) else None
+
+    def found(self, text: str) -> list[Model]:
+        """The rows that hold every word of a text in any spelling, one more than is shown."""
+        return found_rows(self.queryset, text)
+
     def seek(self, text: str) -> Model:
         """The one row that bears the name; otherwise those that come near are offered."""
-        rows = found_rows(self.queryset, text)
+        rows = self.found(text)
         if not rows:
             raise ValidationError(self.error_messages["not_found"], code="not_found")
         meant = [row for row in rows if fold(text) in self._names(row)]
@@ -197,7 +212,9 @@ class FoundChoiceMixin:
 
 def by_search(field: forms.ModelChoiceField, note=None) -> None:
     """Let the rows of a field be sought by name where they are many; `note(row)` says what stands
-    beside the label, such as the region."""
+    beside the label, such as the region. Raises TypeError for a field that knows only keys."""
+    if not isinstance(field, FoundChoiceMixin):
+        raise TypeError(f"{field.label} cannot be sought by name.")
     widget = FindSelect(attrs=dict(field.widget.attrs))
     widget.is_required = field.widget.is_required
     field.widget = widget
@@ -206,10 +223,13 @@ def by_search(field: forms.ModelChoiceField, note=None) -> None:
         field.note_from_instance = note
 
 
-def answer(request: HttpRequest, form: forms.BaseForm) -> JsonResponse | None:
-    """What a search field of a form offers for what is being typed (`?find=field&q=text`), from the
-    very choices the form accepts; None if the address asks nothing of the kind."""
-    field = form.fields.get(request.GET.get("find", ""))
+def answer(request: HttpRequest, form: forms.BaseForm, grids: Sequence = ()) -> JsonResponse | None:
+    """What a search field of a form, or of a row of its grids, offers for what is being typed
+    (`?find=field&q=text`), from the very choices the form accepts; None if the address asks nothing
+    of the kind."""
+    asked = request.GET.get("find", "")
+    fields = (form.fields.get(asked), *(grid.sought_field(asked) for grid in grids))
+    field = next(filter(None, fields), None)
     if field is None or not isinstance(field.widget, FindSelect):
         return None
     rows = found_rows(field.queryset, request.GET.get("q", ""))
@@ -218,6 +238,21 @@ def answer(request: HttpRequest, form: forms.BaseForm) -> JsonResponse | None:
     )
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def settled(query: QueryDict, form: forms.BaseForm) -> QueryDict | None:
+    """The query of an address in which the key of each row that was sought by name stands in place
+    of its name, so that it can be kept; None if nothing was sought, or not found."""
+    sought = [name for name in form.fields if f"{name}-sought" in query]
+    if not sought or any(name in form.errors for name in sought):
+        return None
+    plain = query.copy()
+    for name in sought:
+        for key in (name, f"{name}-sought", f"{name}-sought-for"):
+            plain.pop(key, None)
+        if row := form.cleaned_data.get(name):
+            plain[name] = str(row.pk)
+    return plain
 
 
 def _said(count: int) -> str:

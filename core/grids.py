@@ -5,98 +5,29 @@ and all rows are written in bulk with their history.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet, inlineformset_factory
-from django.utils.functional import cached_property
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from core.conflicts import difference, differences, row_in_words
 from core.exceptions import EditConflict
+from core.finding import FindSelect, is_key
 from core.forms import RecordForm
 from core.history import write_many
 from core.pasted_rows import PastedRows
+from core.shared_choices import (
+    SharedChoiceField,
+    SoughtRows,
+    offered,
+    read_choices,
+    share,
+)
 from core.totals import GridTotals
-
-
-class Rows(Mapping):
-    """Rows by their primary key as text, read when the first is looked for."""
-
-    def __init__(self, read: Callable[[], Mapping[str, Model]]) -> None:
-        self._read = read
-
-    @cached_property
-    def _rows(self) -> Mapping[str, Model]:
-        return self._read()
-
-    def __getitem__(self, key: str) -> Model:
-        return self._rows[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-
-class SharedChoiceField(forms.ModelChoiceField):
-    """A choice among rows that many fields share and that are read once, if at all: neither the
-    row that is chosen already nor any other is asked for singly."""
-
-    kept: Model | None = None
-
-    @classmethod
-    def over(
-        cls,
-        field: forms.ModelChoiceField,
-        rows: Mapping[str, Model],
-        choices: Callable[[], Sequence[tuple[str, str]]] | None = None,
-    ) -> "SharedChoiceField":
-        """The same field over `rows`, keyed by their primary key as text; `choices` gives what it
-        offers, if fields share that too."""
-        shared = cls(
-            queryset=field.queryset,
-            required=field.required,
-            label=field.label,
-            help_text=field.help_text,
-            initial=field.initial,
-            empty_label=field.empty_label,
-            widget=field.widget,
-        )
-        shared.rows = rows
-        shared.label_from_instance = field.label_from_instance
-        shared.disabled = field.disabled
-        shared.choices = choices or (lambda: offered(field, rows))
-        return shared
-
-    def to_python(self, value):
-        if value in self.empty_values:
-            return None
-        key = str(value.pk if isinstance(value, Model) else value)
-        if self.kept is not None and key == str(self.kept.pk):
-            return self.kept
-        if key not in self.rows:
-            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
-        return self.rows[key]
-
-    def prepare_value(self, value):
-        return value.pk if isinstance(value, Model) else value
-
-
-def offered(field: forms.ModelChoiceField, rows: Mapping[str, Model]) -> list[tuple[str, str]]:
-    """What a field offers: nothing, if it may be left empty, and each row with its label."""
-    empty = [("", field.empty_label or "")] if field.empty_label is not None else []
-    return [*empty, *((key, field.label_from_instance(row)) for key, row in rows.items())]
-
-
-def read_choices(field: forms.ModelChoiceField) -> Rows:
-    """The rows a choice is among, read once and when they are needed."""
-    return Rows(lambda: {str(row.pk): row for row in field.queryset})
 
 
 class GridRowForm(RecordForm):
@@ -145,7 +76,7 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
                 if name not in self._choices:
                     rows = self.choices_of(name, field)
                     self._choices[name] = (rows, cache(partial(offered, field, rows)))
-                form.fields[name] = SharedChoiceField.over(field, *self._choices[name])
+                form.fields[name] = share(field, *self._choices[name])
                 form.fields[name].kept = form.instance._state.fields_cache.get(name)
             if self.locked and name not in (self._pk_field.name, "version"):
                 form.fields[name].disabled = True
@@ -177,7 +108,21 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
 
     def choices_of(self, name: str, field: forms.ModelChoiceField) -> Mapping[str, Model]:
         """Hook: the rows a column chooses among, by their primary key as text; asked once."""
+        if isinstance(field.widget, FindSelect):
+            return SoughtRows(field, partial(self._keys_sent, name))
         return read_choices(field)
+
+    def _keys_sent(self, name: str) -> set[str]:
+        """The keys a column was sent with."""
+        start, end = f"{self.prefix}-", f"-{name}"
+        sent = (v for key, v in self.data.items() if key.startswith(start) and key.endswith(end))
+        return {value for value in sent if is_key(value)}
+
+    def sought_field(self, asked: str) -> forms.Field | None:
+        """The field of the column that a search box of a row asks for, by the name of the box."""
+        if not asked.startswith(f"{self.prefix}-"):
+            return None
+        return self.empty_form.fields.get(asked.rsplit("-", 1)[1])
 
     def collect(self) -> dict[str, list]:
         """What is to be created, updated (as it was, as it shall be) and deleted.

@@ -98,7 +98,7 @@ class PastedRows:
         data[total] = str(max(self.total_form_count(), start + len(table.rows)))
         for index, row in enumerate(table.rows, start=start):
             for name, bound in columns.items():
-                data[f"{self.add_prefix(index)}-{name}"] = _typed(bound, row.get(name, ""))
+                data.update(_typed(f"{self.add_prefix(index)}-{name}", bound, row.get(name, "")))
         self._take(data)
         self._said = _what_was_taken(table)
 
@@ -133,12 +133,14 @@ class PastedRows:
         self._take(data)
 
 
-def _typed(bound: forms.BoundField, cell: str) -> str:
-    """What stands in a cell for what was pasted, or what a blank row proposes there."""
+def _typed(key: str, bound: forms.BoundField, cell: str) -> dict[str, str]:
+    """What is sent under `key` for what was pasted, or what a blank row proposes there."""
     if not cell:
         value = bound.value()
-        return "" if value is None else str(value)
-    return f"{WORDS}{cell}" if isinstance(bound.field, forms.ChoiceField) else cell
+        return {key: "" if value is None else str(value)}
+    if getattr(bound.field, "is_sought", False):
+        return {key: "", f"{key}-sought-for": "", f"{key}-sought": cell[:LONGEST_WORDS]}
+    return {key: f"{WORDS}{cell}" if isinstance(bound.field, forms.ChoiceField) else cell}
 
 
 def _words(raw: str) -> str:

@@ -21,6 +21,11 @@ def holding(words: Sequence[str], before: str = "", folded: str = "folded") -> m
     return found
 
 
+def holds(folded: str, words: Sequence[str]) -> bool:
+    """The same of a row that is read already: whether its folded names hold every word."""
+    return all((f" {word}" if len(word) == 1 else word) in folded for word in words)
+
+
 def counts(questions: Mapping[str, models.QuerySet]) -> dict[str, int]:
     """How many rows each question finds, by its name: one query for all of them."""
     asked = [

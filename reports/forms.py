@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from communities.models import Community, District, PartnerOrganisation
 from core.fields import LocalDateField
 from core.finding import by_search
+from core.forms import RowChoiceField
 from projects.models import Sector
 from reports.tile_map import CHOSEN, NAMES
 from trainings.models import Topic
@@ -38,7 +39,7 @@ class FrameForm(forms.Form):
     on = FrameDayField(label=pgettext_lazy("period", "Until"), required=False)
     programme = forms.ChoiceField(label=_("Programme"), required=False)
     sector = forms.ModelChoiceField(Sector.objects.none(), label=_("Sector"), required=False)
-    partner = forms.ModelChoiceField(
+    partner = RowChoiceField(
         PartnerOrganisation.objects.none(), label=_("Partner organisation"), required=False
     )
     by = forms.ChoiceField(

@@ -7,8 +7,9 @@ from django.urls import reverse
 from core.admin import AdminFormMixin
 from core.filters import RecordFilterSet
 from core.forms import RecordForm
-from core.grids import GridOfRows, SharedChoiceField
+from core.grids import GridOfRows
 from core.querysets import RegisterQuerySet
+from core.shared_choices import SharedChoiceField
 from projects.models import ProjectCommunity
 from reports.quality.filters import QualityFilterSet
 from reports.quality.rules import PROJECTS

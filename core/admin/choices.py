@@ -7,7 +7,7 @@ from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetW
 from django.db.models import ForeignKey, Model
 
 from core.forms import RowChoiceField
-from core.grids import SharedChoiceField, offered, read_choices
+from core.shared_choices import SharedChoiceField, offered, read_choices
 
 
 class KeptAutocomplete(AutocompleteSelect):

@@ -55,7 +55,7 @@ class EditMixin(GoesAside, RightRequired):
     def get(self, request, *args, **kwargs) -> HttpResponse:
         if "find" in request.GET:
             self.object = self.get_object() if isinstance(self, UpdateView) else None
-            if (found := answer(request, self.get_form())) is not None:
+            if (found := answer(request, self.get_form(), self.grids)) is not None:
                 return found
         return super().get(request, *args, **kwargs) if self.kept is None else self.come_back()
 
@@ -148,7 +148,7 @@ class EditMixin(GoesAside, RightRequired):
             }
             for grid in self.grids
         ]
-        return super().get_context_data(
+        context = super().get_context_data(
             title=self.heading(),
             formsets=grids,
             submit_label=self.submit_label or _("Save"),
@@ -157,6 +157,8 @@ class EditMixin(GoesAside, RightRequired):
             ways_out=getattr(self, "ways_out", ()),
             **kwargs,
         )
+        parts = (grid.media for grid in self.grids)
+        return context | {"media": sum(parts, context["form"].media)}
 
     def heading(self) -> str:
         """The page's title."""

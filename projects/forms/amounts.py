@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from core.fields import LocalDecimalField, MoneyField
 from core.forms import RecordForm, currency_choices
-from core.grids import SharedChoiceField
 from core.money import CURRENCIES, MAX_MINOR, format_money
 from core.organisation import organisation
+from core.shared_choices import SharedChoiceField
 from projects.forms.choices import partners, proposable
 from projects.forms.money import ContributionRow
 from projects.in_kind import InKindRates, source_of

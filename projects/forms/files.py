@@ -6,8 +6,8 @@ from core.files.documents import DocumentForm, UploadedDocumentForm
 from core.files.forms import UploadField, UploadFormMixin
 from core.files.kinds import PICTURES
 from core.forms import RecordForm
-from core.grids import SharedChoiceField
 from core.money import format_money
+from core.shared_choices import SharedChoiceField
 from projects.choices import PhotoStage, ProjectStage
 from projects.models import Project, ProjectDocument, ProjectPhoto, Receipt
 

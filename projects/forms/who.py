@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from communities.models import Community
 from communities.scope import answers_for
 from core.fields import CleanCharField
-from core.forms import RecordForm
+from core.forms import RecordForm, RowChoiceField
 from core.names import fold
 from projects.forms.choices import communities, community_label
 from projects.forms.people import ZoneField, zone_choices
@@ -49,7 +49,7 @@ class WhoForm(RecordForm):
             "As people here call it, for example Abai Street, Upper quarter, Families of school 3."
         ),
     )
-    another = forms.ModelChoiceField(
+    another = RowChoiceField(
         label=gettext_lazy("Which community"),
         queryset=Community.objects.none(),
         required=False,

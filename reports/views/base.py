@@ -1,7 +1,7 @@
 """Base of pages of figures: what they stand on comes from the address."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 
 from communities.models import Region
 from core.dates import format_date
+from core.finding import answer, settled
 from core.views import RightRequired
 from core.views.base import samples_hidden
 from reports.chips import view_chips
@@ -95,6 +96,15 @@ class FigurePage(RightRequired, TemplateView):
         if not answered and not found.partnerships:
             raise Http404
         return found
+
+    def get(self, request, *args, **kwargs) -> HttpResponse:
+        """The page; what is found for a name that is being typed; or, once a name was sent, the
+        address that keeps its key."""
+        if self.reads_records and (found := answer(request, self.frame_form)) is not None:
+            return found
+        if (plain := settled(request.GET, self.frame_form)) is not None:
+            return redirect(f"{request.path}?{plain.urlencode()}" if plain else request.path)
+        return super().get(request, *args, **kwargs)
 
     def address(self, **changes) -> str:
         """The address of this page with its frame, changed."""

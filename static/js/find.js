@@ -34,7 +34,7 @@
     list.className = "find-list";
     list.hidden = true;
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", box.closest(".field")?.querySelector("label")?.textContent || name);
+    list.setAttribute("aria-label", box.closest(".field, td")?.querySelector("label")?.textContent || name);
     text.after(list);
     text.setAttribute("role", "combobox");
     text.setAttribute("aria-autocomplete", "list");
@@ -73,8 +73,21 @@
       text.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
+    /* A table scrolls sideways and would cut the list off: there it floats over the page. */
+    function place() {
+      if (box.closest("table")) {
+        const edge = text.getBoundingClientRect();
+        list.style.position = "fixed";
+        list.style.left = edge.left + "px";
+        list.style.right = "auto";
+        list.style.top = edge.bottom + "px";
+        list.style.width = Math.max(edge.width, Math.min(320, window.innerWidth - edge.left - 8)) + "px";
+      }
+    }
+
     function show(found) {
       list.replaceChildren(...found.rows.map(option.bind(null, box)));
+      place();
       list.hidden = !found.rows.length;
       text.setAttribute("aria-expanded", String(!list.hidden));
       text.removeAttribute("aria-activedescendant");
@@ -140,7 +153,16 @@
       }
     });
     text.addEventListener("blur", close);
+    window.addEventListener("scroll", function (event) {
+      if (!list.contains(event.target) && box.closest("table")) {
+        close();
+      }
+    }, { capture: true, passive: true });
   }
 
+  /* A row that is added to a table brings boxes of its own. */
+  document.addEventListener("rowadded", function (event) {
+    event.target.querySelectorAll("[data-find]").forEach(start);
+  });
   document.querySelectorAll("[data-find]").forEach(start);
 })();

@@ -67,6 +67,7 @@
     table.tBodies[0].append(row);
     counter.value = index + 1;
     box.querySelector("[data-grid-add]").hidden = index + 1 >= Number(box.dataset.gridMax);
+    row.dispatchEvent(new Event("rowadded", { bubbles: true }));
     return row;
   }
 
@@ -182,7 +183,7 @@
     /* Enter goes down a column and never sends the form half filled. */
     table.addEventListener("keydown", function (event) {
       const field = event.target;
-      if (event.key !== "Enter" || event.isComposing || field.tagName !== "INPUT") {
+      if (event.key !== "Enter" || event.isComposing || event.defaultPrevented || field.tagName !== "INPUT") {
         return;
       }
       event.preventDefault();

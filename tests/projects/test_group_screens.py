@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from core.finding import FEW
 from core.history import entries_of
 from projects.models import BeneficiaryGroup, CatchmentZone, ProjectCommunity
 from tests.browsing import filled
@@ -18,6 +19,7 @@ from tests.factories import (
     ZoneFactory,
     whole_zone,
 )
+from tests.growth import many
 
 pytestmark = pytest.mark.django_db
 
@@ -164,6 +166,15 @@ def test_a_neighbouring_community_becomes_one_the_project_serves(client, project
     assert entry.actor == officer
     offered = client.get(url(project)).context["form"].fields["another"].queryset
     assert neighbour not in offered and project.lead_community not in offered
+
+
+def test_among_many_neighbours_one_is_sought_by_name(client, project):
+    many(CommunityFactory, FEW + 1, district=project.lead_community.district)
+    neighbour = CommunityFactory(district=project.lead_community.district, name_kk="Ақсу")
+    sought = {"another-sought": "аксу", "another-sought-for": ""}
+    sent = typed(project, zone="another", another="") | sought
+    assert client.post(url(project), sent).status_code == 302
+    assert project.other_communities.get().community == neighbour
 
 
 def test_a_community_of_another_region_is_not_taken(client, project, region_b):

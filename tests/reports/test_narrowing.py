@@ -3,10 +3,12 @@
 import csv
 import io
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 
 from communities.models import CommunityDistrict
+from core.finding import FEW
 from core.models import ReviewState
 from projects.models import ProjectPartner
 from reports.frame import Frame
@@ -20,6 +22,7 @@ from tests.factories import (
     TrainingFactory,
     ZoneFactory,
 )
+from tests.growth import many
 from tests.reports.pages import figure_on, figures_on
 from tests.reports.test_summaries import completed_project, confirmed_community
 
@@ -124,6 +127,30 @@ def test_a_partner_organisation_has_the_figures_of_its_projects(reader, works):
     assert figure_on(page, "projects_completed") == 1
     assert figure_on(page, "reach_direct") == 200
     assert "Steppe Builders" in page.text and partner.get_absolute_url() in page.text
+
+
+def test_among_many_partners_one_is_sought_by_name(reader, works):
+    many(PartnerFactory, FEW)
+    partner = PartnerFactory(name_en="Kyzylorda Fund", name_kk="Қызылорда қоры", confirmed=True)
+    ProjectPartner.objects.create(project=works[1], partner=partner, role="implementer")
+    address = f"/regions/?on={ON}&by=sector"
+    page = reader.get(address).content.decode()
+    assert 'name="partner-sought"' in page and "js/find.js" in page
+    (row,) = reader.get(address, {"on": ON, "find": "partner", "q": "қызылорда"}).json()["rows"]
+    assert row["key"] == str(partner.pk)
+    for typed in (
+        {"partner": row["key"], "partner-sought": row["label"], "partner-sought-for": row["label"]},
+        {"partner": "", "partner-sought": "qyzylorda qory", "partner-sought-for": ""},
+    ):
+        response = reader.get(f"{address}&{urlencode(typed)}")
+        assert response.status_code == 302
+        assert response.url == f"{address}&partner={partner.pk}"
+    assert figure_on(reader.get(response.url), "projects_completed") == 1
+    emptied = reader.get(f"{address}&partner=&partner-sought=&partner-sought-for=")
+    assert emptied.url == address
+    nobody = reader.get(f"{address}&partner=&partner-sought=nobody&partner-sought-for=")
+    assert nobody.status_code == 200
+    assert "Nothing is found by this name" in nobody.content.decode()
 
 
 def test_a_topic_of_trainings_has_the_figures_of_its_trainings(reader, village, programme):

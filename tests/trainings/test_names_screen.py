@@ -3,6 +3,7 @@
 import pytest
 from auditlog.models import LogEntry
 
+from core.finding import FEW
 from core.history import record_key
 from tests.factories import (
     AttendanceFactory,
@@ -10,6 +11,7 @@ from tests.factories import (
     HeadCountFactory,
     ParticipantFactory,
 )
+from tests.growth import many
 from trainings.models import Attendance, Participant, Training
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +128,15 @@ def test_people_of_another_region_are_never_offered(look, client_of, manager, co
     assert offers(look("Dana; w; 1975")) == [[("new", True)]]
     data = {"names": "Dana; w; 1975", "community": community.pk}
     assert offers(client_of(manager).post(url, data)) == [[("new", True)]]
+
+
+def test_among_many_communities_theirs_is_sought_by_name(save, community):
+    many(CommunityFactory, FEW + 1, district=community.district)
+    home = CommunityFactory(district=community.district, name_kk="Ақсу")
+    sought = {"community-sought": "аксу", "community-sought-for": ""}
+
+    assert save("Dana", **{"community": ""} | sought).status_code == 302
+    assert Participant.objects.get().community == home
 
 
 def test_a_choice_that_was_not_offered_is_refused(save):

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from communities.choices import Sex
 from communities.models import Community
 from core.exceptions import EditConflict, OutOfScope, RuleViolation
-from core.forms import ScopedFormMixin
+from core.finding import answer
+from core.forms import RowChoiceField, ScopedFormMixin
 from core.numbers import format_number
 from core.text import clean_text
 from trainings.choices import SEX_OF_A_PERSON
@@ -35,9 +36,7 @@ class NamesForm(ScopedFormMixin, forms.Form):
 
     choices_by = {"community": "editable_by"}
 
-    community = forms.ModelChoiceField(
-        label=gettext_lazy("They live in"), queryset=Community.objects.all()
-    )
+    community = RowChoiceField(label=gettext_lazy("They live in"), queryset=Community.objects.all())
     names = forms.CharField(
         label=gettext_lazy("Names, one person a line"),
         required=False,
@@ -62,7 +61,7 @@ class NamesView(TrainingScreen):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         training = self.open_training(request, pk)
         form = NamesForm(user=request.user, initial={"community": training.community_id})
-        return self.page(training, form)
+        return answer(request, form) or self.page(training, form)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         training = self.open_training(request, pk)
