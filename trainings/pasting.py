@@ -66,12 +66,13 @@ def lines_of(text: str) -> list[str]:
 
 
 def read_line(text: str, last_year: int) -> NameLine:
-    """A line read as name, sex and year of birth (at most `last_year`), separated by ";" or tabs;
-    its `error` says what cannot be read."""
+    """A line read as name, sex and year of birth (at most `last_year`), separated by ";", tabs or
+    commas; its `error` says what cannot be read."""
     line = NameLine(clean_text(text.replace("\t", "; ")))
     cells = [clean_text(cell) for cell in _SEPARATORS.split(text)]
     if len(cells) > 1 and cells[0].rstrip(".)").isdigit():
         cells = cells[1:]
+    cells = [*_at_commas(cells[0]), *cells[1:]]
     try:
         line.name = _name(cells[0])
         for cell in filter(None, cells[1:]):
@@ -81,13 +82,26 @@ def read_line(text: str, last_year: int) -> NameLine:
     return line
 
 
+def _at_commas(cell: str) -> list[str]:
+    """A name and what follows it after commas; a comma may also stand within a name."""
+    parts = [clean_text(part) for part in cell.split(",")]
+    for place, part in enumerate(parts[1:], start=1):
+        if _sex(part) or part[:1].isdigit():
+            return [", ".join(parts[:place]), *parts[place:]]
+    return [cell]
+
+
+def _sex(cell: str) -> str | None:
+    return SEX_WORDS.get(cell.casefold().rstrip("."))
+
+
 def _name(cell: str) -> str:
     name = _NUMBERING.sub("", cell, count=1).strip(_EDGES) if cell[:1].isdigit() else cell
     name = name.strip(_EDGES)
     if not fold(name) or not any(character.isalpha() for character in name):
         raise ValidationError(_("Begin the line with a name in letters."))
-    if "," in name and any(character.isdigit() for character in name):
-        raise ValidationError(_("Put semicolons, not commas, between the name and what follows."))
+    if any(character.isdigit() for character in name):
+        raise ValidationError(_("Put a comma or a semicolon between the name and what follows."))
     if len(name) > LONGEST_NAME:
         raise ValidationError(
             _("The name is longer than %(most)s characters.") % {"most": LONGEST_NAME}
@@ -97,7 +111,7 @@ def _name(cell: str) -> str:
 
 def _read_cell(line: NameLine, cell: str, last_year: int) -> None:
     """Take the cell as the sex or the year of birth, whichever it is."""
-    sex = SEX_WORDS.get(cell.casefold().rstrip("."))
+    sex = _sex(cell)
     if sex and line.sex == Sex.NOT_KNOWN:
         line.sex = sex
     elif any(character.isdigit() for character in cell) and line.birth_year is None:
