@@ -63,6 +63,14 @@
     }
   });
 
+  /* The nought a field begins with gives way to what is typed, wherever in the field one taps. */
+  document.addEventListener("click", function (event) {
+    const field = event.target;
+    if (field.matches("main form input[inputmode]") && field.value === "0") {
+      field.select();
+    }
+  });
+
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {

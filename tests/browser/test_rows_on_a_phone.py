@@ -1,6 +1,7 @@
-"""Rows of a table typed with a finger: nothing is cut short."""
+"""Rows of a table typed with a finger: nothing is cut short, no nought is in the way."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.story import Person
 from tests.factories import CommunityFactory, UserFactory
@@ -25,3 +26,15 @@ def test_a_name_has_the_width_of_the_row_and_a_tick_stands_before_its_word(perso
     assert name["width"] > 0.85 * row["width"]
     tick = person.page.locator("[name=members-0-is_youth]")
     assert tick.bounding_box()["x"] < tick.locator("xpath=../label").bounding_box()["x"]
+
+
+@pytest.mark.parametrize("side", [4, 60], ids=["before the nought", "far from it"])
+def test_a_number_typed_over_a_nought_is_that_number(person, side):
+    person.open(f"{person.village}/meetings/new/")
+    votes = person.page.locator("[name=rankings-0-votes_women]")
+    votes.click(position={"x": side, "y": 12})
+    person.page.keyboard.type("41")
+    expect(votes).to_have_value("41")
+    votes.click(position={"x": side, "y": 12})
+    person.page.keyboard.type("5")
+    expect(votes).not_to_have_value("5")
