@@ -10,8 +10,9 @@ DEMO_LANGUAGE ?= en
 VENV := .venv
 PY := $(VENV)/bin/python
 MANAGE := $(PY) manage.py
-# On every core; the tests of one file stay together, so that what they share is made once.
-PYTEST := $(PY) -m pytest --numprocesses auto --maxprocesses 6 --dist loadfile
+# On every core; the tests of one file stay together, so that what they share is made once, and
+# files are given away in the order tests/plugins/long_first.py puts them in.
+PYTEST := $(PY) -m pytest --numprocesses auto --maxprocesses 6 --dist loadfile --no-loadscope-reorder
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 UV := $(VENV)/lock/bin/uv
 LOCK := $(UV) pip compile --quiet --python-version 3.11 --generate-hashes \

@@ -9,6 +9,8 @@ from tests.budget import Asked
 from tests.growth import enrich, grow
 from tests.test_architecture import APPS
 
+pytestmark = pytest.mark.slow
+
 LIST, FORM = 12, 40
 
 

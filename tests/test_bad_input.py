@@ -10,6 +10,8 @@ from tests.access.world import World, build
 from tests.browsing import filled
 from tests.test_forms_scope import url_of
 
+pytestmark = pytest.mark.slow
+
 NUL, LONG, EMOJI = "\x00", "ш" * 5000, "👩‍🌾🚰"
 SURROGATE = quote_from_bytes("\ud800".encode("utf-8", "surrogatepass"))
 TEXTS = {

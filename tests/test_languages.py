@@ -22,6 +22,8 @@ from tests.factories import CommunityFactory
 from tests.foreign_words import english_words, world_in_cyrillic
 from tests.reading import Reader, pages_for
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = ("ru", "kk")
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 # What Django writes beside its pictures cannot be translated.

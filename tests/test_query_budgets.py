@@ -12,6 +12,8 @@ from tests.browsing import filled
 from tests.budget import Asked
 from tests.growth import enrich, grow
 
+pytestmark = pytest.mark.slow
+
 STAFF = ("officer", "manager", "administrator")
 EDITORS = ("officer", "manager")
 LISTS = (

@@ -21,7 +21,7 @@ from tests.budget import Asked
 from tests.reports.pages import figures_on
 from tests.work.portfolio import ON, fill
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 AT = f"?on={ON.isoformat()}"
 RECEIPTS = f"/quality/receipts-without-evidence/{AT}"

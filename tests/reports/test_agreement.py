@@ -20,6 +20,8 @@ from tests.reports.made_up import ON, catalogue, generated, made_up, portfolio  
 from tests.reports.pages import figure_on
 from trainings.models import Topic
 
+pytestmark = pytest.mark.slow
+
 CHOICES = {
     "region": Region,
     "district": District,
@@ -115,9 +117,7 @@ def test_years_add_up_to_what_came_in_all(portfolio):  # noqa: F811
         if measure.kind != FLOW or measure.is_ratio:
             continue
         years = [
-            measure.number(
-                portfolio.at(min(ON, date(year, 12, 31)), max(first, date(year, 1, 1)))
-            )
+            measure.number(portfolio.at(min(ON, date(year, 12, 31)), max(first, date(year, 1, 1))))
             for year in range(first.year, ON.year + 1)
         ]
         before = measure.number(portfolio.at(first - timedelta(days=1)))

@@ -7,7 +7,7 @@ from tests.demo.portfolio import demo_portfolio_of_module, loaded_portfolio  # n
 from tests.factories import UserFactory
 from tests.reports.pages import figure_on, figures_on
 
-pytestmark = pytest.mark.usefixtures("demo_portfolio_of_module")
+pytestmark = [pytest.mark.usefixtures("demo_portfolio_of_module"), pytest.mark.slow]
 
 
 @pytest.fixture
