@@ -10,6 +10,7 @@ from core.fields import LocalDateField
 from core.finding import by_search
 from core.forms import RowChoiceField
 from projects.models import Sector
+from reports.frame import last_day_of
 from reports.tile_map import CHOSEN, NAMES
 from trainings.models import Topic
 
@@ -71,6 +72,7 @@ class FrameForm(forms.Form):
 
     def __init__(self, *args, user, programmes, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.programmes = programmes
         choices = [(choice.code, choice.name) for choice in programmes]
         self.fields["programme"].choices = [("", _("all")), *choices]
         if len(choices) < 2:
@@ -88,10 +90,10 @@ class FrameForm(forms.Form):
         by_search(self.fields["partner"], note=lambda one: one.get_kind_display())
 
     def clean(self) -> dict:
-        """A period begins before it ends."""
+        """A period begins before it ends, be the end asked for or not."""
         found = super().clean()
-        since, on = found.get("since"), found.get("on")
-        if since and on and since > on:
+        since, on = found.get("since"), found.get("on") or last_day_of(self.programmes)
+        if since and since > on:
             self.add_error("since", _("The period begins after its end."))
         return found
 

@@ -10,6 +10,7 @@ from projects.choices import ContributionSource
 from projects.models import OutputMeasure
 from reports.figures import figure, figure_of
 from reports.measures import (
+    FLOW,
     MEASURES,
     PARTS,
     Measure,
@@ -100,7 +101,7 @@ def _confirmed_and_entered(
 def _split(key: str, title: str, names: Sequence[str], portfolio: Portfolio) -> Section:
     """Measures of people side by side, all of them and below each part of the split."""
     shown = [name for name in names if MEASURES[name].answers(portfolio)]
-    labels = (str(MEASURES[name].label) for name in shown)
+    labels = (_named(MEASURES[name], portfolio) for name in shown)
     columns = _columns(*labels, first=pgettext("people", "Who"))
     rows = []
     if shown:
@@ -130,7 +131,8 @@ def _money(portfolio: Portfolio) -> Section:
 def _outputs(portfolio: Portfolio) -> Section:
     """What was planned and built in each measure of which the frame has any."""
     entered = _unconfirmed(_("Built, not confirmed"), portfolio)
-    columns = _columns(_("Planned"), _("Built"), *entered, minor=(3,))
+    planned = _("Planned") if portfolio.since is None else _at_the_end(_("Planned"))
+    columns = _columns(planned, _("Built"), *entered, minor=(3,))
     keys = {row.measure for rows in portfolio.outputs.values() for row in rows}
     rows = []
     if keys:
@@ -152,7 +154,18 @@ def _after(portfolio: Portfolio) -> Section:
     for months, label in labels.items():
         pair = [MEASURES[f"works_checked_{months}"], MEASURES[f"works_working_{months}"]]
         rows.append(_row(columns, label, pair, portfolio))
-    return Section("after", _("Does it still work after…"), columns, rows)
+    title = _("Does it still work after…")
+    return Section("after", title if portfolio.since is None else _at_the_end(title), columns, rows)
+
+
+def _named(measure: Measure, portfolio: Portfolio) -> str:
+    """What a measure is called; in a period, that a stock stands at its end."""
+    label = str(measure.label)
+    return label if portfolio.since is None or measure.kind == FLOW else _at_the_end(label)
+
+
+def _at_the_end(what: str) -> str:
+    return _("%(what)s, at the end of the period") % {"what": what}
 
 
 def _unconfirmed(label: str, portfolio: Portfolio) -> list[str]:
@@ -173,7 +186,7 @@ def _row(
     measures: Sequence[Measure | None],
     portfolio: Portfolio,
 ) -> Row:
-    text = str(label.label) if isinstance(label, Measure) else label
+    text = _named(label, portfolio) if isinstance(label, Measure) else label
     cells = [Cell(text=text, primary=True, label=columns[0].label)]
     for column, measure in zip(columns[1:], measures, strict=False):
         shown = figure(measure, portfolio) if measure else None

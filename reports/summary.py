@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from core.dates import format_date
 from core.display import Figure
 from core.numbers import format_number, format_percent
 from reports.figures import figure_of
@@ -50,10 +51,11 @@ def joined_places(portfolio: Portfolio) -> list[Place]:
 
 def cards(portfolio: Portfolio) -> list[Card]:
     """The four figures a manager looks for first; lines that do not answer to the frame are left
-    out."""
+    out. Of a period they tell what came in it."""
     received = figure_of("contributions_received", portfolio)
+    reached = _("People reached") if portfolio.since is None else _("People newly reached")
     shown = (
-        (_("People reached"), figure_of("reach_direct", portfolio), _reach_lines),
+        (reached, figure_of("reach_direct", portfolio), _reach_lines),
         (_("Projects completed"), figure_of("projects_completed", portfolio), _project_lines),
         (_("Received, %(currency)s") % {"currency": received.unit}, received, _money_lines),
         (_("People trained"), figure_of("people_trained", portfolio), _training_lines),
@@ -102,23 +104,31 @@ def _has(line: list, but: tuple[str, ...] = ("",)) -> bool:
 
 
 def _project_lines(portfolio: Portfolio) -> list[list]:
+    proposed = figure_of("projects_proposed", portfolio)
     under_way = figure_of("projects_under_way", portfolio)
+    if portfolio.since is not None:
+        return [
+            _line(proposed, lambda n: _("%(number)s proposed in the period")),
+            _line(under_way, lambda n: _("%(number)s under way at the end of it")),
+        ]
     checked = figure_of("works_checked", portfolio)
     return [
-        _line(
-            figure_of("projects_proposed", portfolio),
-            lambda n: ngettext("of %(number)s proposed", "of %(number)s proposed", n),
-        ),
+        _line(proposed, lambda n: ngettext("of %(number)s proposed", "of %(number)s proposed", n)),
         _line(under_way, lambda n: _("%(number)s under way")),
         _line(checked, lambda n: _("%(number)s visited after hand-over")),
     ]
 
 
 def _money_lines(portfolio: Portfolio) -> list[list]:
-    share = figure_of("community_share", portfolio)
+    pledged = figure_of("contributions_pledged", portfolio)
+    share = _line(
+        figure_of("community_share", portfolio), lambda n: _("%(number)s from the communities")
+    )
+    if portfolio.since is not None:
+        return [_line(pledged, lambda n: _("%(number)s pledged in the period")), share]
     return [
-        _line(figure_of("contributions_pledged", portfolio), lambda n: _("of %(number)s pledged")),
-        _line(share, lambda n: _("%(number)s from the communities")),
+        _line(pledged, lambda n: _("of %(number)s pledged")),
+        share,
         _line(
             figure_of("cost_per_person", portfolio),
             lambda n: _("%(number)s for each person reached"),
@@ -160,13 +170,15 @@ def reported(portfolio: Portfolio) -> list[Figure]:
 
 
 def published(figures: Iterable[Published | PublishedFigure]) -> list[dict]:
-    """What sources published, in the reader's words; the citation stays in those of the source."""
+    """What sources published and as of which day, in the reader's words; the citation stays in
+    those of the source."""
     words = {"more_than": _("more than %(number)s"), "about": _("about %(number)s")}
     return [
         {
             "label": str(MEASURES[figure.measure].label if figure.measure in MEASURES else ""),
             "text": words.get(figure.qualifier, "%(number)s")
             % {"number": format_number(figure.value)},
+            "day": format_date(figure.as_of),
             "citation": figure.citation,
             "url": figure.source_url,
         }

@@ -88,6 +88,35 @@ def test_a_period_that_begins_after_its_end_is_said_and_not_guessed(reader):
     assert figure_on(page, "projects_completed") == 2  # as on the day
 
 
+def test_a_period_that_begins_after_the_day_it_would_end_on_is_said_too(reader):
+    page = reader.get("/regions/?since=2099-01-01")
+    assert "The period begins after its end." in page.text
+    assert figure_on(page, "projects_completed") == 2
+
+
+def test_of_a_period_nothing_is_told_as_a_part_of_what_came_in_it(reader):
+    """What was completed in a year is no part of what was proposed in it."""
+    page = reader.get("/regions/?since=2004-01-01&on=2004-12-31")
+    people, projects, money, _trained = page.context["cards"]
+    told = [piece for card in (projects, money) for line in card.lines for piece in line]
+    words = " ".join(piece for piece in told if isinstance(piece, str))
+    assert "of" not in words.replace("end of it", "").split()
+    assert people.title == "People newly reached"
+    assert not {"works_checked", "cost_per_person"} & {getattr(one, "measure", "") for one in told}
+
+
+def test_in_a_period_what_stands_at_its_end_says_so(reader):
+    def told(query: str) -> dict[str, str]:
+        sheets = reader.get(f"/regions/?on=2004-12-31{query}").context["sheets"]
+        rows = next(sheet for sheet in sheets if sheet.id == "stages").rows
+        return {row.cells[1].figure.measure: row.cells[0].text for row in rows}
+
+    assert told("")["projects_under_way"] == "Projects under way"
+    of_period = told("&since=2004-01-01")
+    assert of_period["projects_under_way"] == "Projects under way, at the end of the period"
+    assert of_period["projects_completed"] == "Projects completed"
+
+
 def test_years_stand_below_each_other_and_add_up(reader):
     page = reader.get(f"/regions/?by=year&on={ON}")
     assert column(page, "Projects") == {"2003": "1", "2004": "1", "2005": "0"}
