@@ -17,7 +17,7 @@ from core.organisation import organisation
 from reports import bars, reach_map, sheets, summary
 from reports.charts import charts_of
 from reports.forms import DIVISIONS
-from reports.frame import TABLE, Frame
+from reports.frame import TABLE, Frame, ProgrammeChoice, Published
 from reports.headline import headline
 from reports.measures import MEASURES
 from reports.rows import rule_of
@@ -123,11 +123,16 @@ class RegionsView(SummaryPage):
             record_url=self.record_url(),
             headline=headline(portfolio, places, with_partners=whole),
             tile_map=tile_map(portfolio) if self.by == "region" and not narrowed else None,
-            published=summary.published(one for choice in shown for one in choice.published)
-            if whole
-            else [],
+            published=summary.published(self.published(shown)) if whole else [],
             **kwargs,
         )
+
+    def published(self, programmes: list[ProgrammeChoice]) -> list[Published]:
+        """What sources had published of whole programmes by the day, for who reads them whole."""
+        if self.request.user.scope.regions:
+            return []
+        found = [one for choice in programmes for one in choice.published]
+        return [one for one in found if one.as_of <= self.frame.on]
 
     def title(self) -> str:
         """The narrowest thing the page is about."""

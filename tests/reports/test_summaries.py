@@ -264,6 +264,16 @@ def test_a_published_figure_is_told_in_the_readers_words_with_its_source(
     assert ">237,000 direct" not in summary and 'title="237,000 direct beneficiaries"' in summary
 
 
+def test_what_was_published_is_told_from_its_day_on_to_who_reads_the_whole(
+    client_of, manager, officer, programme
+):
+    PublishedFigureFactory(programme=programme, measure="communities", as_of=date(2005, 5, 31))
+    path = reverse("reports:regions")
+    assert "31 May 2005" in client_of(manager).get(f"{path}?on=2005-05-31").text
+    for who, day in ((manager, "2005-05-30"), (officer, "2005-05-31")):
+        assert client_of(who).get(f"{path}?on={day}").context["published"] == []
+
+
 def test_cards_leave_out_lines_that_say_nothing(client_of, manager, community, programme):
     project = completed_project(community, programme)
     page = client_of(manager).get(f"/regions/?on={ON}&sector={project.sector_id}")
