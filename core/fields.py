@@ -110,7 +110,8 @@ class NumberField(TypedValueField):
 
 
 class LocalIntegerField(NumberField):
-    """A whole number: "1234", "1 234" and in English "1,234"; gives an int.
+    """A whole number: "1234", "1 234", "1 234,00" from a spreadsheet, in English "1,234"; gives
+    an int.
 
     Without own limits it takes what an integer column of the database holds. What is not `grouped`,
     such as a year, is written without a space between its thousands.
@@ -134,7 +135,8 @@ class LocalIntegerField(NumberField):
 
     def read(self, text):
         number = self.read_number(text, decimal_places=0)
-        if number.as_tuple().exponent < 0:
+        # "1.000" may be a thousand, so of noughts after the sign only one or two are passed over.
+        if number.as_tuple().exponent < -2 or number != int(number):
             raise self.refusal("fraction")
         return int(number)
 

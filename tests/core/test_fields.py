@@ -41,7 +41,7 @@ def form_with(field, data=None, initial=None):
     ("text", "number"),
     [("1234", 1234), ("1 234", 1234), ("1\u00a0234", 1234), ("1\u2009234\u202f567", 1234567),
      (" 7 ", 7), ("\u200e7", 7), ("-5", -5), ("1,234,567", 1234567), ("2147483647", 2147483647),
-     ("2 147 483 647", 2147483647)],
+     ("2 147 483 647", 2147483647), ("2 345,00", 2345), ("12.0", 12)],
 )  # fmt: skip
 def test_whole_numbers_are_read_in_every_language(language, text, number):
     with translation.override(language):
@@ -53,6 +53,8 @@ def test_whole_numbers_are_read_in_every_language(language, text, number):
     [
         ("en", "12.5", "fraction"),
         ("en", "1.234", "fraction"),
+        ("en", "1.000", "fraction"),
+        ("ru", "2 345,50", "fraction"),
         ("ru", "12,5", "fraction"),
         ("ru", "1,234", "ambiguous"),
         ("kk", "1.234", "ambiguous"),
