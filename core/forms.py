@@ -20,6 +20,7 @@ from core.fields import CleanCharField, LocalDateField, LocalDecimalField, Local
 from core.finding import FoundChoiceMixin
 from core.models import NAME_LANGUAGES, Named
 from core.money import CURRENCIES
+from core.numbers import base_language
 
 NAMES = tuple(f"name_{code}" for code in NAME_LANGUAGES)
 
@@ -108,6 +109,7 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, RowChoiceField):
                 field.kept = self.instance._state.fields_cache.get(name)
+        self._own_name_first()
         self._help()
         self.initial["version"] = self.instance.version if self.instance.pk else None
         if is_locked(self.instance, user):
@@ -121,6 +123,15 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
     def leave_unchecked(self) -> None:
         """Show what was typed as it stands, before anybody asks whether it is right."""
         self._errors, self.cleaned_data = ErrorDict(), {}
+
+    def _own_name_first(self) -> None:
+        """Of the names in three languages the one in the reader's is asked first."""
+        names = [name for name in self.fields if name in NAMES]
+        own = f"name_{base_language()}"
+        if own in names:
+            place = list(self.fields).index(names[0])
+            others = [name for name in self.fields if name != own]
+            self.order_fields([*others[:place], own, *others[place:]])
 
     def _help(self) -> None:
         for name in self.fields.keys() & set(self.past_days):

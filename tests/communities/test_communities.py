@@ -137,4 +137,4 @@ def test_a_form_is_called_by_the_stored_name_while_its_names_are_refused(client_
     assert response.status_code == 422
     page = response.content.decode()
     assert "<h1>Karasu</h1>" in page
-    assert '<a href="#id_name_ru">' in page
+    assert '<a href="#id_name_en">' in page

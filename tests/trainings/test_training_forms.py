@@ -67,6 +67,14 @@ def of(training, **fields):
     )
 
 
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_name_in_the_readers_language_is_asked_first(client_of, officer, language):
+    client = client_of(officer)
+    client.cookies["django_language"] = language
+    first, *others = client.get(NEW).context["form"].fields
+    assert first == f"name_{language}" and others[0].startswith("name_")
+
+
 @pytest.fixture
 def send(client_of, officer, community):
     """Sends the form of a new training, valid but for what is given."""
