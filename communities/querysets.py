@@ -57,6 +57,11 @@ class ProgrammeQuerySet(RegisterQuerySet):
         there = partnerships.filter(community__in=communities, left_on=None).values("programme")
         return self.filter(is_open=True, pk__in=there).order_by("pk")
 
+    def sole_one_running_in(self, communities) -> int | None:
+        """The key of the programme that runs in these communities; None if there are several."""
+        found = list(self.running_in(communities).values_list("pk", flat=True)[:2])
+        return found[0] if len(found) == 1 else None
+
     def readable_by(self, user) -> QuerySet:
         """Programmes whose aggregates the user reads: a viewer's own, the staff's all."""
         if user.scope.programmes is None:

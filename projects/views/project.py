@@ -249,9 +249,7 @@ class ProjectCreateView(ProjectEdit, RecordCreateView):
             initial["lead_community"] = mine.values_list("pk", flat=True).first()
         if key := self._asked("sector"):
             initial["sector"] = key
-        running = Programme.objects.running_in(mine)
-        programmes = list(running.values_list("pk", flat=True)[:2])
-        return initial | ({"programme": programmes[0]} if len(programmes) == 1 else {})
+        return initial | {"programme": Programme.objects.sole_one_running_in(mine)}
 
     def _asked(self, name: str) -> str:
         """A key from the address; empty if what stands there is none."""

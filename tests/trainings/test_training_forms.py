@@ -12,6 +12,7 @@ from tests.factories import (
     CommunityFactory,
     HeadCountFactory,
     PartnerFactory,
+    PartnershipFactory,
     ProgrammeFactory,
     ProjectFactory,
     TopicFactory,
@@ -65,6 +66,14 @@ def of(training, **fields):
         }
         | fields,
     )
+
+
+def test_the_programme_that_runs_in_the_community_is_proposed(client_of, officer, region_a):
+    one, two = (PartnershipFactory(community__district__region=region_a) for _ in range(2))
+    client = client_of(officer)
+    page = client.get(f"{NEW}?community={one.community_id}")
+    assert page.context["form"].initial["programme"] == one.programme_id != two.programme_id
+    assert client.get(NEW).context["form"].initial["programme"] is None
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

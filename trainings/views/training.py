@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from communities.models import Community
+from communities.models import Community, Programme
 from core.columns import Column
 from core.display import Action, Badge, Fact, Row, Section
 from core.forms import is_locked
@@ -223,11 +223,12 @@ class TrainingCreateView(FromAnother, TrainingEdit, RecordCreateView):
 
     def get_initial(self) -> dict:
         initial = super().get_initial()
+        mine = Community.objects.editable_by(self.request.user)
         asked = self.request.GET.get("community", "")
         if asked.isascii() and asked.isdigit() and len(asked) < 10:
-            mine = Community.objects.editable_by(self.request.user).filter(pk=asked)
+            mine = mine.filter(pk=asked)
             initial["community"] = mine.values_list("pk", flat=True).first()
-        return initial
+        return {"programme": Programme.objects.sole_one_running_in(mine)} | initial
 
 
 class TrainingUpdateView(TrainingEdit, RecordUpdateView):
