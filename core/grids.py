@@ -18,6 +18,7 @@ from core.conflicts import difference, differences, row_in_words
 from core.exceptions import EditConflict
 from core.finding import FindSelect, is_key
 from core.forms import RecordForm
+from core.given import GivenField, is_untouched, mark, put
 from core.history import write_many
 from core.pasted_rows import PastedRows
 from core.shared_choices import (
@@ -32,6 +33,12 @@ from core.totals import GridTotals
 
 class GridRowForm(RecordForm):
     """One row of a grid. Uniqueness is checked among the rows, then by the database."""
+
+    given = GivenField()
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["given"] = mark(self) if self.instance.pk else ""
 
     def validate_unique(self) -> None:
         """Left to the grid and to the database: no query for each row."""
@@ -84,9 +91,10 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
 
     def _construct_form(self, i, **kwargs):
         """Django's; but a row without a key is a new one wherever it stands, as one is that was
-        entered anew after somebody removed it."""
+        entered anew, or is left empty, after somebody removed it."""
         form = super()._construct_form(i, **kwargs)
         form.fields[self._pk_field.name].required = False
+        form.empty_permitted = form.empty_permitted or form.is_bound and not self.sent_key(form)
         return form
 
     def sent_key(self, form) -> str:
@@ -132,6 +140,8 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
         found: dict[str, list] = {"create": [], "update": [], "delete": []}
         for form in self.forms:
             removed = self.can_delete and self._should_delete_form(form)
+            if not removed and is_untouched(form):
+                continue
             if self.is_gone(form) and not removed:
                 raise EditConflict(self.instance)
             if form.instance.pk is None:
@@ -164,7 +174,7 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
         changed, removed or added one meanwhile.
 
         From here on the grid goes by those rows: sent once more, it overwrites them knowingly, and
-        enters anew what was removed.
+        enters anew what was removed. A row the person has not touched becomes as it is stored.
         """
         if self.locked:
             return []
@@ -187,11 +197,19 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
         if theirs is None:
             if removed:
                 return []
+            if is_untouched(mine):
+                put(data, mine, None)
+                data[version] = data[mine.add_prefix(self._pk_field.name)] = ""
+                return []
             data[version] = data[mine.add_prefix(self._pk_field.name)] = ""
             return [difference(where, row_in_words(mine), _("Removed"))]
         if data.get(version) == str(theirs.instance.version):
             return []
         data[version] = str(theirs.instance.version)
+        data[mine.add_prefix("given")] = theirs.initial["given"]
+        if not removed and is_untouched(mine):
+            put(data, mine, theirs)
+            return []
         if removed:
             return [difference(where, _("Removed"), str(theirs.instance))]
         return differences(mine, theirs, f"{where}: ")

@@ -101,6 +101,41 @@ def test_a_row_somebody_removed_meanwhile_is_entered_anew_knowingly(
     assert populations(community) == {2003: 7000}
 
 
+def test_a_row_only_the_other_changed_becomes_as_they_left_it(client, community, transactional_db):
+    ProfileFactory(community=community, year=2004, population=5100, source="Census, 12,50")
+    first = filled(client.get(edit(community)))
+    years = {first[f"profiles-{n}-year"][0]: n for n in (0, 1)}
+    theirs = {f"profiles-{years['2003']}-population": "6 000"}
+    assert client.post(edit(community), first | theirs).status_code == 302
+    mine = {f"profiles-{years['2004']}-population": "7 000"}
+    response = client.post(edit(community), first | mine)
+    assert conflict_of(response) == []
+    assert client.post(edit(community), filled(response)).status_code == 302
+    assert populations(community) == {2003: 6000, 2004: 7000}
+
+
+def test_a_row_only_the_other_removed_stays_removed(client, community, transactional_db):
+    ProfileFactory(community=community, year=2004, population=5100)
+    first = filled(client.get(edit(community)))
+    years = {first[f"profiles-{n}-year"][0]: n for n in (0, 1)}
+    theirs = {f"profiles-{years['2003']}-DELETE": "on"}
+    assert client.post(edit(community), first | theirs).status_code == 302
+    response = client.post(edit(community), first | {f"profiles-{years['2004']}-women": "2 000"})
+    assert conflict_of(response) == []
+    assert client.post(edit(community), filled(response)).status_code == 302
+    assert populations(community) == {2004: 5100}
+
+
+def test_a_row_only_the_other_changed_stands_in_no_ones_way(client, community):
+    late = ProfileFactory(community=community, year=2004, population=5100)
+    page = filled(client.get(edit(community)))
+    years = {page[f"profiles-{n}-year"][0]: n for n in (0, 1)}
+    CommunityProfile.objects.filter(pk=late.pk).update(version=9, population=6000)
+    mine = {f"profiles-{years['2003']}-population": "7 000"}
+    assert client.post(edit(community), page | mine).status_code == 302
+    assert populations(community) == {2003: 7000, 2004: 6000}
+
+
 def test_a_row_both_removed_is_no_conflict(client, community):
     page = filled(client.get(edit(community))) | {"profiles-0-DELETE": "on"}
     CommunityProfile.objects.all().delete()

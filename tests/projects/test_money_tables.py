@@ -1,5 +1,6 @@
 """The tables of a project's money: each on a page of its own, saved as one or not at all."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from tests.browsing import filled, resend
 from tests.factories import (
     ContributionFactory,
     ExchangeRateFactory,
+    ExpenditureFactory,
     ProjectFactory,
     ReceiptFactory,
 )
@@ -116,6 +118,44 @@ def test_a_receipt_of_another_project_cannot_be_named(client, project):
     assert resend(client, url(project, "receipts"), **named).status_code == 409
     stranger.refresh_from_db()
     assert stranger.amount == 100_000
+
+
+def test_of_two_who_save_one_table_only_rows_both_changed_are_set_beside(client, project):
+    one = ContributionFactory(project=project, amount=1_234_50, award="A", due_on=date(2005, 5, 31))
+    two = ContributionFactory(project=project, amount=2_000_00, award="B")
+    in_kind = {"quantity": Decimal("12.50"), "unit": "people_day", "rate": 300}
+    worked = ReceiptFactory(contribution=one, amount=37_50, rate_source="Akimat", **in_kind)
+    for name, kept, changed, theirs, mine in (
+        ("contributions", one, two, {"award": "Theirs"}, {"award": "Mine"}),
+        (
+            "receipts",
+            worked,
+            ReceiptFactory(contribution=two),
+            {"evidence": "T"},
+            {"evidence": "M"},
+        ),
+        (
+            "expenditure",
+            ExpenditureFactory(project=project),
+            ExpenditureFactory(project=project),
+            {"purpose": "T"},
+            {"purpose": "M"},
+        ),
+    ):
+        page = filled(client.get(url(project, name)))
+        place = {page[f"{name}-{n}-id"][0]: n for n in (0, 1)}
+        (field,) = theirs
+        first, second = place[str(kept.pk)], place[str(changed.pk)]
+        sent = {f"{name}-{n}-{field}": theirs[field] for n in (first, second)}
+        assert client.post(url(project, name), page | sent).status_code == 302
+        answer = client.post(url(project, name), page | {f"{name}-{second}-{field}": mine[field]})
+        assert answer.status_code == 409
+        rows = answer.context["conflict"]["rows"]
+        assert [(row["mine"], row["theirs"]) for row in rows] == [(mine[field], theirs[field])]
+        assert client.post(url(project, name), filled(answer)).status_code == 302
+        kept.refresh_from_db()
+        changed.refresh_from_db()
+        assert (getattr(kept, field), getattr(changed, field)) == (theirs[field], mine[field])
 
 
 def test_a_contribution_with_receipts_is_not_removed_by_a_tick(client, project):
