@@ -5,12 +5,12 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from communities.forms.choices import community_label
 from core.dates import format_date
 from core.money import format_money
 from core.numbers import format_number
 from core.organisation import organisation
 from projects.choices import COMPLETED_STAGES
-from projects.forms.choices import community_label
 
 
 def facts_of(kind: str, record) -> list[str]:

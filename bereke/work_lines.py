@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bereke.desk import Item, day
+from communities.forms.choices import community_label
 from communities.population import population_known, population_url
 from core.dates import format_date
 from core.display import Link
 from core.forms import unless_locked
 from core.numbers import format_number
 from projects.choices import ProjectStage
-from projects.forms.choices import community_label
 from projects.pledges import overdue_pledge
 from projects.requirements import gaps_of
 from projects.ways import came_url, field_url, made_url, new_url, part_url

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from communities.forms.choices import community_label
 from communities.models import Community, PartnerOrganisation, Programme
 from communities.scope import answers_for
 from core.dates import format_date
@@ -16,7 +17,6 @@ from core.numbers import format_number
 from core.organisation import organisation
 from core.views.base import provenance_badges
 from projects.counted import counted_zones
-from projects.forms.choices import community_label
 from projects.models import CatchmentZone, Contribution, Project, ProjectPartner, Receipt
 from projects.reach import group_rows
 

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from communities.models import AgeBand, Community, PartnerOrganisation
+from communities.forms.choices import community_label, say_communities, say_partners
+from communities.models import AgeBand, PartnerOrganisation
 from core.dates import FIRST_YEAR, format_date_input
 from core.finding import by_search
 from core.forms import RecordForm
@@ -25,18 +26,6 @@ from trainings.models import (
     TrainingSession,
 )
 from trainings.services import MOST_SESSIONS
-
-
-def community_label(community: Community) -> str:
-    """A community with its district, since names repeat."""
-    return f"{community} ({community.district})"
-
-
-def say_communities(field: forms.ModelChoiceField) -> None:
-    """Communities by name, each with its district."""
-    field.queryset = field.queryset.select_related("district__region").by_name()
-    field.label_from_instance = community_label
-    by_search(field, note=lambda one: one.district.region)
 
 
 class TrainingForm(RecordForm):
@@ -69,7 +58,9 @@ class TrainingForm(RecordForm):
         mine = Q(pk=training.programme_id)
         fields["programme"].queryset = programmes.filter(Q(is_open=True) | mine).by_name()
         self._offer_topics()
-        fields["project"].queryset = fields["project"].queryset.by_name()
+        projects = fields["project"].queryset.select_related("lead_community__district")
+        fields["project"].queryset = projects.by_name()
+        by_search(fields["project"], note=lambda one: community_label(one.lead_community))
         fields["project"].help_text = gettext_lazy("A project that serves the host community.")
         fields["ends_on"].required = False
         fields["ends_on"].help_text = gettext_lazy("Leave empty if it lasts one day.")
@@ -121,11 +112,8 @@ class PartnerRow(GridRowForm):
 
     def set_up(self) -> None:
         training = self.instance.training_id
-        partners = self.fields["partner"].queryset
         has = PartnerOrganisation.objects.filter(training_roles__training=training).values("pk")
-        at_work = Q(archived_on=None)
-        at_work = at_work | Q(pk__in=has) if training else at_work
-        self.fields["partner"].queryset = partners.filter(at_work).by_name()
+        say_partners(self.fields["partner"], Q(pk__in=has) if training else None)
 
 
 class TrainerRow(GridRowForm):
@@ -135,11 +123,8 @@ class TrainerRow(GridRowForm):
 
     def set_up(self) -> None:
         training = self.instance.training_id
-        partners = self.fields["partner"].queryset
         has = PartnerOrganisation.objects.filter(trainers__training=training).values("pk")
-        at_work = Q(archived_on=None)
-        at_work = at_work | Q(pk__in=has) if training else at_work
-        self.fields["partner"].queryset = partners.filter(at_work).by_name()
+        say_partners(self.fields["partner"], Q(pk__in=has) if training else None)
 
 
 class SessionRow(GridRowForm):

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from communities.duplicates import likely_same
+from communities.forms.choices import say_partners
 from communities.forms.likely import LikelyOnesMixin
 from communities.models import Alias, PartnerContact, PartnerName, PartnerOrganisation
 from core.fields import CleanCharField, LocalDateField
@@ -60,9 +61,9 @@ class PartnerForm(LikelyPartnersMixin, RecordForm):
         else:
             if not self.instance.proposed_for:
                 del self.fields["proposed_for"]
-            others = self.fields["successor"].queryset.exclude(pk=self.instance.pk)
-            at_work = Q(archived_on=None) | Q(pk=self.instance.successor_id)
-            self.fields["successor"].queryset = others.filter(at_work).by_name()
+            successor = self.fields["successor"]
+            successor.queryset = successor.queryset.exclude(pk=self.instance.pk)
+            say_partners(successor, Q(pk=self.instance.successor_id))
 
 
 class PartnerProposalForm(LikelyPartnersMixin, RecordForm):

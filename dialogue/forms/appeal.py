@@ -7,10 +7,11 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from communities.forms.choices import say_communities
 from core.fields import CleanCharField
 from core.forms import RecordForm
 from core.grids import GridRowForm, RecordGrid, grid
-from dialogue.forms.choices import say_communities, say_councils, say_districts, say_sectors
+from dialogue.forms.choices import say_councils, say_districts, say_sectors
 from dialogue.models import Appeal, Applicant, Stake
 
 APPLICANT = ("applicant_name", "applicant_phone", "applicant_email", "applicant_note")
@@ -56,7 +57,10 @@ class AppealForm(RecordForm):
         if appeal.pk:
             # Its code is one of this council's.
             fields["council"].disabled = True
-        say_communities(fields["community"], council)
+        if council is not None:
+            of_region = fields["community"].queryset.filter(district__region=council.region_id)
+            fields["community"].queryset = of_region
+        say_communities(fields["community"])
         region = council.region_id if council else None
         say_districts(fields["district"], self.user, appeal.district_id, region)
         say_sectors(fields["sector"], appeal.sector_id)

@@ -3,12 +3,13 @@
 from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy
 
+from communities.forms.choices import say_partners
 from core.dates import PartialDate
 from core.fields import PartialDateField
 from core.forms import RecordForm
 from core.grids import GridRowForm, RecordGrid, grid
 from dialogue.choices import CouncilSide
-from dialogue.forms.choices import say_districts, say_partners
+from dialogue.forms.choices import say_districts
 from dialogue.models import Council, Seat
 
 

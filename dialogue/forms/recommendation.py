@@ -4,8 +4,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from communities.forms.choices import say_partners
 from core.forms import RecordForm
-from dialogue.forms.choices import say_partners
 from dialogue.models import Outcome, Recommendation
 
 

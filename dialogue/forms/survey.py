@@ -4,10 +4,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from communities.forms.choices import say_communities
 from core.forms import RecordForm
 from core.grids import grid
 from dialogue.choices import SurveyQuestion
-from dialogue.forms.choices import say_communities, say_districts
+from dialogue.forms.choices import say_districts
 from dialogue.forms.fixed_grid import FixedGrid, FixedRowForm
 from dialogue.models import SurveyAnswer, TensionSurvey
 
@@ -43,7 +44,7 @@ class SurveyForm(RecordForm):
         regions = fields["region"].queryset
         fields["region"].queryset = regions.filter(mine | Q(pk=survey.region_id)).by_name()
         say_districts(fields["district"], user, survey.district_id)
-        say_communities(fields["community"], None)
+        say_communities(fields["community"])
         fields["women"].label = gettext_lazy("Women who answered")
         fields["men"].label = gettext_lazy("Men who answered")
         fields["sex_not_known"].label = gettext_lazy("Sex not known")

@@ -6,22 +6,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from communities.models import Community, Need
-from core.finding import by_search
+from communities.forms.choices import say_partners
+from communities.models import Need
 from core.forms import RecordForm, way_aside
 from projects.models import Project
-
-
-def community_label(community: Community) -> str:
-    """A community with its district, since names repeat."""
-    return f"{community} ({community.district})"
-
-
-def communities(field: forms.ModelChoiceField) -> None:
-    """Communities by name, each with its district."""
-    field.queryset = field.queryset.select_related("district__region").by_name()
-    field.label_from_instance = community_label
-    by_search(field, note=lambda one: one.district.region)
 
 
 def programmes(field: forms.ModelChoiceField, project: Project) -> None:
@@ -38,8 +26,7 @@ def partners(field: forms.ModelChoiceField, project_id: int | None) -> None:
     """Partner organisations at work, and those the project has already."""
     has = Q(contracted_projects=project_id) | Q(contributions__project=project_id)
     kept = field.queryset.filter(has).values("pk") if project_id else ()
-    field.queryset = field.queryset.filter(Q(archived_on=None) | Q(pk__in=kept)).by_name()
-    by_search(field, note=lambda one: one.get_kind_display())
+    say_partners(field, Q(pk__in=kept))
 
 
 def proposable(form: RecordForm) -> None:

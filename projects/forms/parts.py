@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from communities.forms.choices import say_partners
 from core.fields import LocalDecimalField
 from core.forms import RecordForm
 from projects.forms.choices import proposable
@@ -72,9 +73,7 @@ class PartnerForm(RecordForm):
         fields = ["partner", "role"]
 
     def set_up(self) -> None:
-        partner = self.fields["partner"]
-        at_work = Q(archived_on=None) | Q(pk=self.instance.partner_id)
-        partner.queryset = partner.queryset.filter(at_work).by_name()
+        say_partners(self.fields["partner"], Q(pk=self.instance.partner_id))
         proposable(self)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from communities.choices import NeedState
+from communities.forms.choices import say_communities
 from communities.forms.likely import LikelyOnesMixin
 from communities.models import Need
 from core.dates import PartialDate, format_date
@@ -15,7 +16,7 @@ from core.fields import PartialDateField
 from core.forms import NAMES, RecordForm, way_aside
 from core.layouts import Folded
 from core.names import fold
-from projects.forms.choices import communities, needs_of, partners, programmes, sectors
+from projects.forms.choices import needs_of, partners, programmes, sectors
 from projects.models import Project
 
 ASKED_FIRST = [
@@ -81,7 +82,7 @@ class ProposalForm(PartialDatesForm):
 
     def set_up(self) -> None:
         super().set_up()
-        communities(self.fields["lead_community"])
+        say_communities(self.fields["lead_community"])
         programmes(self.fields["programme"], self.instance)
         sectors(self.fields["sector"], self.instance)
 

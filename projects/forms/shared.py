@@ -3,8 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
+from communities.forms.choices import say_communities
 from core.grids import GridRowForm, RecordGrid, grid
-from projects.forms.choices import communities
 from projects.models import Project, ProjectCommunity, ProjectProgramme
 
 
@@ -22,7 +22,7 @@ class CommunityRow(GridRowForm):
         field.queryset = model.objects.filter(
             Q(pk__in=field.queryset.values("pk")) | Q(pk__in=stored.values("community"))
         )
-        communities(field)
+        say_communities(field)
 
 
 class ProgrammeRow(GridRowForm):

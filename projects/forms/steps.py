@@ -5,11 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from communities.forms.choices import community_label
 from core.dates import MONTH, YEAR, PartialDate
 from core.fields import CleanCharField
 from core.steps import DayForm
 from projects.choices import CLOSED_STAGES
-from projects.forms.choices import community_label
 from projects.models import Project
 
 

@@ -8,12 +8,12 @@ from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from communities.forms.choices import community_label, say_communities
 from communities.models import Community
 from communities.scope import answers_for
 from core.fields import CleanCharField
 from core.forms import RecordForm, RowChoiceField
 from core.names import fold
-from projects.forms.choices import communities, community_label
 from projects.forms.people import ZoneField, zone_choices
 from projects.models import CatchmentZone, Project
 
@@ -74,7 +74,7 @@ class WhoForm(RecordForm):
         self.part_communities = {one.pk: one for one in own}
         another = self.fields["another"]
         another.queryset = another.queryset.exclude(pk__in=[one.pk for one in self.served])
-        communities(another)
+        say_communities(another)
 
     def _answers(self) -> dict[str, tuple[str, CatchmentZone | None]]:
         further = {ANOTHER: (_("Another community"), None)}

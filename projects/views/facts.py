@@ -4,9 +4,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from communities.forms.choices import community_label
 from core.dates import DAY, format_date
 from core.display import Fact
-from projects.forms.choices import community_label
 from projects.models import Project
 from projects.place import shown_place
 

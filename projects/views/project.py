@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from communities.forms.choices import community_label
 from communities.models import Community, Programme
 from core.columns import Column
 from core.dates import format_date
@@ -28,7 +29,6 @@ from core.views.copying import CopyView
 from projects.choices import COMPLETED_STAGES, ProjectStage
 from projects.copying import copy_project
 from projects.filters import ProjectFilterSet
-from projects.forms.choices import community_label
 from projects.forms.money import ContributionGrid
 from projects.forms.people import GroupGrid
 from projects.forms.project import NewProjectForm, ProjectForm

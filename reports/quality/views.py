@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from django.views.generic import TemplateView, View
 
+from communities.forms.choices import community_label
 from communities.models import Community
 from core.columns import Column
 from core.dates import format_date
@@ -29,7 +30,6 @@ from core.views.base import (
     review_badges,
     samples_hidden,
 )
-from projects.forms.choices import community_label
 from projects.models import Project
 from reports.frame import last_day_of, readable_programmes
 from reports.quality.asking import ask_once, asked_before, question_text

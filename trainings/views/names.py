@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from communities.choices import Sex
+from communities.forms.choices import say_communities
 from communities.models import Community
 from core.exceptions import EditConflict, OutOfScope, RuleViolation
 from core.finding import answer
@@ -16,7 +17,6 @@ from core.forms import RowChoiceField, ScopedFormMixin
 from core.numbers import format_number
 from core.text import clean_text
 from trainings.choices import SEX_OF_A_PERSON
-from trainings.forms import say_communities
 from trainings.models import Participant, Training
 from trainings.pasting import (
     MOST_LINES,
