@@ -7,7 +7,8 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
-from django.db.models import ProtectedError, UniqueConstraint
+from django.db.models import CheckConstraint, ProtectedError, UniqueConstraint
+from django.db.models.constraints import BaseConstraint
 from django.forms.models import InlineForeignKeyField, construct_instance
 from django.forms.utils import ErrorDict
 from django.utils import timezone
@@ -197,13 +198,34 @@ class RecordForm(ScopedFormMixin, forms.ModelForm):
                 None, _("Other records depend on what you are removing, so it cannot be removed.")
             )
             return
+        for grid in grids:
+            if (refusing := _refusing(grid.model, error)) and _refuse_rows(grid, refusing):
+                return
         places = [("", self.instance), *((f"{grid.title}: ", grid.model) for grid in grids)]
         for where, refused in places:
-            for constraint in refused._meta.constraints:
-                if constraint.name in str(error):
-                    self.add_error(None, f"{where}{constraint.get_violation_error_message()}")
-                    return
+            if constraint := _refusing(refused, error):
+                self.add_error(None, f"{where}{constraint.get_violation_error_message()}")
+                return
         self.add_error(None, _("The database refused these values: look at them again."))
+
+
+def _refusing(model, error: IntegrityError) -> BaseConstraint | None:
+    """The constraint of a model that the database's refusal names."""
+    found = (one for one in model._meta.constraints if one.name in str(error))
+    return next(found, None)
+
+
+def _refuse_rows(grid, constraint: BaseConstraint) -> bool:
+    """Say beside the rows that a check refuses that it does; False if none of them is one."""
+    refused = False
+    for form in grid.forms if isinstance(constraint, CheckConstraint) else ():
+        if form.has_changed() and form not in grid.deleted_forms:
+            try:
+                constraint.validate(grid.model, form.instance)
+            except ValidationError as problem:
+                form.add_error(None, problem)
+                refused = True
+    return refused
 
 
 def plain_helper() -> FormHelper:

@@ -138,3 +138,19 @@ def test_a_form_is_called_by_the_stored_name_while_its_names_are_refused(client_
     page = response.content.decode()
     assert "<h1>Karasu</h1>" in page
     assert '<a href="#id_name_en">' in page
+
+
+def test_what_the_database_refuses_of_a_row_is_said_beside_that_row(client_of, officer, home):
+    client = client_of(officer)
+    people = {"population": "2 345", "women": "1 200"}
+    rows = {"2026": people | {"men": "1 100"}, "2025": people | {"men": "1 200"}}
+    data = filled(client.get(NEW)) | {"name_en": "Karasu", "kind": "village", "district": home.pk}
+    data["profiles-TOTAL_FORMS"] = len(rows)
+    for place, (year, row) in enumerate(rows.items()):
+        data |= {f"profiles-{place}-{name}": text for name, text in {"year": year, **row}.items()}
+    response = client.post(NEW, data)
+    assert response.status_code == 422 and not Community.objects.exists()
+    (group,) = response.context["formsets"]
+    right, wrong = (form.non_field_errors() for form in group["formset"].forms)
+    assert not right and wrong == ["Women and men together are not more than all people."]
+    assert '<a href="#id_profiles-1-year">' in response.text and "row 2</a>" in response.text
