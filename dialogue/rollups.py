@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from core.models import Provenance, ReviewState
+from dialogue.choices import AppealState
 from dialogue.models import Appeal, AppealTransition, Meeting, Recommendation
 from dialogue.querysets import OPEN_STATES
 
@@ -39,12 +40,16 @@ class AppealRow(NamedTuple):
     confirmed: bool
     moves: tuple[tuple[date, str], ...]
 
+    def state(self, on: date) -> str:
+        """The state it had come to by a day; "" before it was received."""
+        if self.received_on > on:
+            return ""
+        states = [state for day, state in self.moves if day <= on]
+        return states[-1] if states else AppealState.RECEIVED
+
     def is_open(self, on: date) -> bool:
         """Received by a day, and then neither closed, declined nor withdrawn."""
-        if self.received_on > on:
-            return False
-        states = [state for day, state in self.moves if day <= on]
-        return not states or states[-1] in OPEN_STATES
+        return self.state(on) in OPEN_STATES
 
 
 class RecommendationRow(NamedTuple):

@@ -139,6 +139,10 @@ class ProjectRow:
         """Visits due by the day and not made by then."""
         return sum(_by(visit.due_on, on) and not visit.is_made(on) for visit in self.visits)
 
+    def is_never_visited(self, on: date) -> bool:
+        """A visit was due by the day, and none was made by then."""
+        return self.visits_due(on) > 0 and not self.visits_done(on)
+
     def visits_done(self, on: date) -> int:
         """Visits made by the day, on schedule or not."""
         return sum(visit.is_made(on) for visit in self.visits)

@@ -76,12 +76,12 @@ def _bars(found: list[tuple]) -> list[dict]:
 
 
 def works_parts(portfolio: Portfolio) -> list[dict]:
-    """Does it still work: of the projects that were to be visited."""
+    """Does it still work: of the projects that were visited, or were to be and never were."""
     shown = (
         ("works_working", _("working"), "good"),
         ("works_partly", _("partly working"), "partly"),
         ("works_not_working", _("not working"), "bad"),
-        ("visits_overdue", _("not visited"), "unknown"),
+        ("works_not_visited", _("not visited"), "unknown"),
     )
     figures = [(figure_of(name, portfolio), label, tone) for name, label, tone in shown]
     total = sum(int(figure.value or 0) for figure, _label_, _tone in figures)

@@ -34,7 +34,14 @@ PEOPLE = ("reach_direct", "services_direct")
 OTHER_PEOPLE = ("people_planned_direct", "people_indirect")
 MONEY_TOTALS = ("contributions_pledged", "contributions_received")
 RATIOS = ("expenditure", "community_share", "leverage", "cost_per_person")
-WORKS = ("works_checked", "works_working", "works_partly", "works_not_working", "works_share")
+WORKS = (
+    "works_checked",
+    "works_working",
+    "works_partly",
+    "works_not_working",
+    "works_not_visited",
+    "works_share",
+)
 VISITS = ("visits_due", "visits_done", "visits_overdue")
 TRAININGS = ("trainings_held", "trainings_planned")
 TRAINED = ("seats_filled", "people_trained")
@@ -44,6 +51,9 @@ COUNCILS = (
     "meetings_held",
     "appeals_received",
     "appeals_open",
+    "appeals_closed",
+    "appeals_declined",
+    "appeals_withdrawn",
     "recommendations_issued",
     "recommendations_accepted",
     "recommendations_partly",
@@ -148,12 +158,12 @@ def _outputs(portfolio: Portfolio) -> Section:
 
 
 def _after(portfolio: Portfolio) -> Section:
-    columns = _columns(_("Checked"), _("In use"), first=_("After completion"))
+    columns = _columns(_("To be visited"), _("Checked"), _("In use"), first=_("After completion"))
     rows = []
     labels = {6: _("6 months"), 12: _("12 months"), 24: _("24 months")}
     for months, label in labels.items():
-        pair = [MEASURES[f"works_checked_{months}"], MEASURES[f"works_working_{months}"]]
-        rows.append(_row(columns, label, pair, portfolio))
+        shown = [MEASURES[f"works_{what}_{months}"] for what in ("due", "checked", "working")]
+        rows.append(_row(columns, label, shown, portfolio))
     title = _("Does it still work after…")
     return Section("after", title if portfolio.since is None else _at_the_end(title), columns, rows)
 

@@ -19,6 +19,11 @@ def appeals(test: Callable[[AppealRow, date], bool]) -> Counting:
     return _of("appeals", test)
 
 
+def appeals_in(state: str) -> Counting:
+    """Items of the appeals that had come to this state."""
+    return appeals(lambda row, on: row.state(on) == state)
+
+
 def recommendations(test: Callable[[RecommendationRow, date], bool]) -> Counting:
     """Items of the recommendations that pass `test(row, on)`."""
     return _of("recommendations", test)

@@ -56,17 +56,37 @@ def works(*states: str) -> Counting:
 def works_after(months: int, *states: str) -> Counting:
     """Items of the projects that a visit found in one of these states so many months after they
     were completed: the last visit of `CHECKS` says it."""
-    first, last = CHECKS[months]
     wanted = states or Works.values
 
     def is_found(row: ProjectRow, on: date) -> bool:
-        if row.completed_on is None or row.completed_on > on:
+        if not row.is_completed(on):
             return False
-        since, until = (add_months(row.completed_on, number) for number in (first, last))
-        day_before = date.fromordinal(until.toordinal() - 1)
-        return row.works(min(on, day_before), since) in wanted
+        since, until = _span(row, months)
+        return row.works(min(on, until), since) in wanted
 
     return projects(is_found, "visits")
+
+
+def due_after(months: int) -> Counting:
+    """Items of the projects of which the schedule wanted a visit so many months after they were
+    completed, made or not."""
+
+    def is_due(row: ProjectRow, on: date) -> bool:
+        if not row.is_completed(on):
+            return False
+        since, until = _span(row, months)
+        return any(
+            visit.due_on is not None and since <= visit.due_on <= min(on, until)
+            for visit in row.visits
+        )
+
+    return projects(is_due, "visits")
+
+
+def _span(row: ProjectRow, months: int) -> tuple[date, date]:
+    """The first and the last day of a check so many months after a project was completed."""
+    since, until = (add_months(row.completed_on, number) for number in CHECKS[months])
+    return since, date.fromordinal(until.toordinal() - 1)
 
 
 def pledged(sources: Collection[str] = SOURCES) -> Counting:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from dialogue.choices import AnswerKind
+from dialogue.choices import AnswerKind, AppealState
 from dialogue.rollups import AppealRow
 from reports.counting import dialogue as counting
 from reports.counting.dialogue import answered, by, is_overdue, is_promised
@@ -29,6 +29,13 @@ APPEALS = (
     ("appeals_open", _("Appeals open"), "appeals", STOCK, _("day of the step"),
      _("Received or heard, and neither closed, declined nor withdrawn by that day."),
      counting.appeals(AppealRow.is_open)),
+    ("appeals_closed", _("Appeals closed"), "appeals", FLOW, _("day of the step"),
+     _("Dealt with and closed by that day."), counting.appeals_in(AppealState.CLOSED)),
+    ("appeals_declined", _("Appeals declined"), "appeals", FLOW, _("day of the step"),
+     _("Declined by the council by that day."), counting.appeals_in(AppealState.DECLINED)),
+    ("appeals_withdrawn", _("Appeals withdrawn"), "appeals", FLOW, _("day of the step"),
+     _("Withdrawn by that day by who had brought them."),
+     counting.appeals_in(AppealState.WITHDRAWN)),
 )  # fmt: skip
 RECOMMENDATIONS = (
     ("recommendations_issued", _("Recommendations issued"), "recommendations", FLOW,

@@ -64,6 +64,9 @@ WORKS = (
      VISIT_RULE, counting.works(Works.PARTLY)),
     ("works_not_working", _("Works out of use"), "projects", STOCK, _("day of the visit"),
      VISIT_RULE, counting.works(Works.NOT_WORKING)),
+    ("works_not_visited", _("Works never visited though due"), "projects", STOCK,
+     _("day it is due"), _("Projects of which a visit was due by that day and none was made."),
+     counting.projects(ProjectRow.is_never_visited, "visits")),
     ("visits_due", _("Visits due"), "visits", FLOW, _("day it is due"), DUE_RULE,
      counting.projects(ProjectRow.visits_due, "visits")),
     ("visits_done", _("Visits made"), "visits", FLOW, _("day of the visit"),
@@ -77,6 +80,16 @@ AFTER_RULES = {
     6: _("By the last visit made three to nine months after completion."),
     12: _("By the last visit made nine to eighteen months after completion."),
     24: _("By the last visit made eighteen to thirty months after completion."),
+}
+DUE_AFTER = {
+    6: _("Works to be visited after 6 months"),
+    12: _("Works to be visited after 12 months"),
+    24: _("Works to be visited after 24 months"),
+}
+DUE_AFTER_RULES = {
+    6: _("A visit of the schedule was due three to nine months after completion."),
+    12: _("A visit of the schedule was due nine to eighteen months after completion."),
+    24: _("A visit of the schedule was due eighteen to thirty months after completion."),
 }
 CHECKED_AFTER = {
     6: _("Works checked after 6 months"),
@@ -97,6 +110,10 @@ def _has_plan(row: ProjectRow, on) -> bool:
 def _works_after() -> list[tuple]:
     found = []
     for months, rule in AFTER_RULES.items():
+        found.append(
+            (f"works_due_{months}", DUE_AFTER[months], "projects", STOCK, _("day it is due"),
+             DUE_AFTER_RULES[months], counting.due_after(months))
+        )  # fmt: skip
         for name, labels, states in (
             ("checked", CHECKED_AFTER, ()),
             ("working", WORKING_AFTER, (Works.WORKING,)),

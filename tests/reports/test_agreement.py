@@ -11,6 +11,7 @@ from python_calamine import load_workbook
 from accounts.roles import Role
 from communities.models import Community, District, Programme, Region
 from projects.models import Sector
+from reports.bars import works_parts
 from reports.frame import Frame, readable_programmes
 from reports.measures import FLOW, MEASURES
 from reports.portfolio import Portfolio
@@ -29,6 +30,10 @@ CHOICES = {
     "sector": Sector,
     "topic": Topic,
 }
+
+
+LATE = date(2026, 1, 1)
+"""By then every kind of case has come up in each portfolio."""
 
 
 def test_page_list_and_files_of_a_measure_agree(client_of, made_up, portfolio):  # noqa: F811
@@ -109,6 +114,30 @@ def test_a_part_is_what_the_address_of_the_part_gives(made_up, portfolio):  # no
                 assert measure.number(asked) == part, (measure.name, programme)
                 compared += 1
     assert compared > 2000
+
+
+def test_every_appeal_has_one_fate(portfolio):  # noqa: F811
+    portfolio = portfolio.at(LATE)  # noqa: F811
+    fates = ("open", "closed", "declined", "withdrawn")
+    for state in ("", "_reported"):
+        counted = [MEASURES[f"appeals_{fate}{state}"].number(portfolio) for fate in fates]
+        assert sum(counted) == MEASURES[f"appeals_received{state}"].number(portfolio)
+    assert all(MEASURES[f"appeals_{fate}"].number(portfolio) for fate in fates[:2])
+
+
+def test_what_was_to_be_visited_was_checked_or_never_visited(portfolio):  # noqa: F811
+    """Projects are told apart from visits: of one a visit may be made and another be overdue."""
+    portfolio = portfolio.at(LATE)  # noqa: F811
+    keys = {
+        name: {item.key for item in MEASURES[name].rows(portfolio)}
+        for name in ("works_checked", "works_not_visited", "visits_due", "works_due_6")
+    }
+    assert keys["works_due_6"] and keys["works_due_6"] <= keys["visits_due"]
+    assert not keys["works_not_visited"] & keys["works_checked"]
+    assert keys["visits_due"] <= keys["works_not_visited"] | keys["works_checked"]
+    parts = works_parts(portfolio)
+    shown = sum(int(part["figure"].value) for part in parts)
+    assert shown == len(keys["works_not_visited"] | keys["works_checked"])
 
 
 def test_years_add_up_to_what_came_in_all(portfolio):  # noqa: F811
