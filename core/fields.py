@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from core.dates import DAY, PartialDate, UnreadableDate, format_date_input, parse_date_input
-from core.money import MAX_MINOR, exponent, to_major, to_minor
+from core.money import MAX_MINOR, exponent, to_major, to_minor, without_sign
 from core.numbers import AmbiguousNumber, UnreadableNumber, format_number, parse_number
 from core.text import clean_text
 
@@ -188,7 +188,7 @@ class MoneyField(NumberField):
 
     def read(self, text):
         places = exponent(self.currency)
-        number = self.read_number(text, decimal_places=places)
+        number = self.read_number(without_sign(text, self.currency), decimal_places=places)
         try:
             return to_minor(number, self.currency)
         except ValueError:

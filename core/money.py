@@ -1,5 +1,6 @@
 """Money as whole minor units (tiyn, cents) of a currency: never a float, never a bare decimal."""
 
+import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from core.numbers import NO_BREAK_SPACE, format_number
@@ -23,6 +24,15 @@ CURRENCIES = {
 }
 """ISO 4217 code -> number of decimal digits of its minor unit (ISO 4217, list one)."""
 
+SIGNS = {
+    "KZT": ("₸", "тг", "тенге", "теңге"),
+    "USD": ("$",),
+    "EUR": ("€",),
+    "GBP": ("£",),
+    "RUB": ("₽", "руб"),
+}
+"""How people and spreadsheets write a currency beside an amount, besides its code."""
+
 MAX_MINOR = 10**15
 """The largest amount, in minor units, that a person may enter: ten trillion tenge."""
 
@@ -36,6 +46,13 @@ def exponent(currency):
         return CURRENCIES[currency]
     except KeyError:
         raise ValueError(f"Unknown currency: {currency!r}") from None
+
+
+def without_sign(text: str, currency: str) -> str:
+    """What was typed as an amount less the sign of its currency before or after it; any other
+    currency's stays, to be refused."""
+    signs = "|".join(re.escape(sign) for sign in (currency, *SIGNS.get(currency, ())))
+    return re.sub(rf"^(?:{signs})\s*(?=\d)|(?<=[\d\s])(?:{signs})\.?$", "", text, flags=re.I)
 
 
 def to_minor(amount, currency):

@@ -5,7 +5,7 @@
 (function () {
   /* "1 234,50", "1,234.50" and "1234.5" are the same number; anything else counts as nothing. */
   function plainNumber(text) {
-    let digits = text.replace(/[\s\u00a0\u202f'’]/g, "");
+    let digits = text.replace(/[\s\u00a0\u202f'’]/g, "").replace(/^[^\d-]+|[^\d]+$/g, "");
     const comma = digits.lastIndexOf(",");
     const point = digits.lastIndexOf(".");
     if (comma >= 0 && point >= 0) {

@@ -137,7 +137,7 @@ def test_money_is_typed_in_major_and_kept_in_minor_units():
         ("JPY", "12.5", "whole"),
         ("KZT", "-1", "min_value"),
         ("KZT", "10 000 000 000 000,01", "max_value"),
-        ("KZT", "1 234,50 KZT", "invalid"),
+        ("KZT", "1 234,50 USD", "invalid"),
     ],
 )
 def test_amounts_the_currency_cannot_hold_are_refused(currency, text, code):
@@ -248,3 +248,12 @@ def test_a_text_area_keeps_its_lines():
     field = CleanCharField(multiline=True)
     assert isinstance(field.widget, forms.Textarea)
     assert field.clean("one \r\n\r\n two") == "one\n\ntwo"
+
+
+@pytest.mark.parametrize(
+    "text", ["1 234,50 ₸", "1 234,50\u00a0тг.", "1234,50 Тенге", "kzt 1234,50"]
+)
+def test_an_amount_may_bear_the_sign_of_its_own_currency_and_no_other(text):
+    with translation.override("ru"):
+        assert MoneyField().clean(text) == 123450
+        assert refusal_of(MoneyField(currency="USD"), text)[0] == "invalid"
