@@ -79,7 +79,8 @@ class VisitForm(RecordForm):
                 self.add_error("visited_on", _("Give the day on which this was found."))
             return
         if not works:
-            self.add_error("works", _("Once visited, say whether it works."))
+            if "works" not in self.errors:
+                self.add_error("works", _("Once visited, say whether it works."))
         elif condition and works not in WORKS_BY_CONDITION[condition]:
             fitting = [str(Works(value).label) for value in WORKS_BY_CONDITION[condition]]
             text = _("With the condition “%(condition)s” choose here: %(works)s.")

@@ -90,6 +90,10 @@ def test_recording_a_visit_asks_when_it_was_and_whether_it_works(client, project
     visit = VisitFactory(project=project)
     response = client.post(f"/projects/visits/{visit.pk}/record/", {"version": 1})
     assert set(errors(response)) == {"visited_on", "works"}
+    response = client.post(
+        f"/projects/visits/{visit.pk}/record/", {"version": 1, "visited_on": "03.05.2004"}
+    )
+    assert len(response.context["form"].errors["works"]) == 1
 
 
 @pytest.mark.parametrize("works", ["partly", "not_working"])
