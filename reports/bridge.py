@@ -1,4 +1,4 @@
-"""Why a figure changed between two days: what came in, what went out, what was counted anew.
+"""Why a figure changed between two days: what came in, what went out, what became more or less.
 
 Asked with what is known today; the steps are differences of the same items of which the figure is
 made on either day, so they add up.
@@ -27,9 +27,16 @@ CAME, LEFT, RECOUNTED, CAPPED = "came", "left", "recounted", "capped"
 LABELS = {
     CAME: _("came in"),
     LEFT: _("went out"),
-    RECOUNTED: _("counted anew, more or fewer"),
+    RECOUNTED: _("more or less in rows counted before"),
     CAPPED: _("shown up to the population: what the limit takes away or gives back"),
 }
+LABELS_OF_REACH = LABELS | {
+    CAME: _("communities in which nobody had been reached"),
+    LEFT: _("communities in which nobody is reached any more"),
+    RECOUNTED: _("communities reached before: more or fewer people"),
+}
+"""Of people reached: the rows are communities, and a new project makes no community anew."""
+OF_REACH = ("reach_direct", "services_direct", "people_indirect")
 
 
 @dataclass(frozen=True)
@@ -74,9 +81,10 @@ def bridge(measure: Measure, portfolio: Portfolio, first: date, last: date) -> B
         steps[name].append(Item(key, becomes - was))
         limit = (after.get(key, 0) - becomes) - (before.get(key, 0) - was)
         steps[CAPPED].append(Item(key, limit))
+    labels = LABELS_OF_REACH if measure.name.startswith(OF_REACH) else LABELS
     found = [
         Step(name, label, [item for item in steps[name] if item.amount])
-        for name, label in LABELS.items()
+        for name, label in labels.items()
     ]
     return Bridge(
         first,

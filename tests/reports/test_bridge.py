@@ -72,6 +72,10 @@ def test_what_the_limit_of_the_population_takes_away_is_a_step_of_its_own(manage
     found = bridge(MEASURES["reach_direct"], whole, date(2004, 12, 31), date(2005, 12, 31))
     assert {step.name: step.amount for step in found.steps} == {"recounted": 400, CAPPED: -300}
     assert (found.start, found.end) == (400, 500)
+    # Nobody counted anything anew: another project was completed in the same community.
+    assert str(found.steps[0].label) == "communities reached before: more or fewer people"
+    population = bridge(MEASURES["population"], whole, date(2001, 12, 31), date(2005, 12, 31))
+    assert [str(step.label) for step in population.steps] == ["came in"]
 
 
 def test_the_page_shows_the_steps_with_their_rows(client_of, made_up, portfolio):  # noqa: F811
