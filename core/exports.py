@@ -9,6 +9,7 @@ from typing import Any
 
 import xlsxwriter
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.utils.translation import gettext
 
 TRIGGERS = ("=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -69,7 +70,7 @@ def xlsx_response(
         target, {"constant_memory": True, "default_date_format": "dd.mm.yyyy"}
     )
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd.mm.yyyy"})
-    sheet = book.add_worksheet()
+    sheet = book.add_worksheet(gettext("Rows"))
     sheet.freeze_panes(1, 0)
     for place, text in enumerate(header):
         sheet.set_column(place, place, min(max(len(str(text)) + 4, 12), 40))
@@ -80,7 +81,7 @@ def xlsx_response(
         for place, value in enumerate(row):
             _write(sheet, line, place, value, day)
     if notes:
-        about = book.add_worksheet()
+        about = book.add_worksheet(gettext("Notes"))
         about.set_column(0, 0, 100)
         for line, note in enumerate(notes):
             _write(about, line, 0, str(note), day)

@@ -3,12 +3,29 @@
 from decimal import Decimal
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.display import Figure
 from core.numbers import format_number, format_percent
 from core.organisation import organisation
 from reports.measures import MEASURES, Measure
 from reports.portfolio import Portfolio
+
+UNITS = {
+    "communities": gettext_lazy("communities"),
+    "people": pgettext_lazy("unit", "people"),
+    "partners": gettext_lazy("partner organisations"),
+    "projects": gettext_lazy("projects"),
+    "visits": gettext_lazy("visits"),
+    "needs": gettext_lazy("needs"),
+    "trainings": gettext_lazy("trainings"),
+    "seats": gettext_lazy("seats"),
+    "meetings": gettext_lazy("meetings"),
+    "appeals": gettext_lazy("appeals"),
+    "recommendations": gettext_lazy("recommendations"),
+    "percent": "%",
+    "ratio": pgettext_lazy("unit", "a ratio"),
+}
 
 
 def figure_of(name: str, portfolio: Portfolio, **address) -> Figure:
@@ -37,6 +54,17 @@ def figure(measure: Measure, portfolio: Portfolio, **address) -> Figure:
 def unit_of(measure: Measure) -> str:
     """The unit a figure is given in; money in the portfolio's currency."""
     return organisation().currency if measure.unit == "money" else measure.unit
+
+
+def unit_in_words(measure: Measure) -> str:
+    """The unit a figure is given in, as people read it."""
+    unit = unit_of(measure)
+    return str(UNITS.get(unit, unit))
+
+
+def with_currency(heading: str, measure: Measure) -> str:
+    """A heading of numbers: of money with its currency, of others as it is, for it names them."""
+    return f"{heading}, {unit_of(measure)}" if measure.unit == "money" else str(heading)
 
 
 def plain(value: int | Decimal | None) -> str:

@@ -16,7 +16,7 @@ from dialogue.models import Appeal, Meeting, Recommendation
 from projects.choices import Basis, Directness
 from projects.models import Project
 from reports.counting import Item
-from reports.figures import text_of
+from reports.figures import text_of, with_currency
 from reports.measures import FLOW, Measure
 from reports.portfolio import Portfolio
 from trainings.models import Participant, Training
@@ -214,8 +214,9 @@ def export_rows(measure: Measure, portfolio: Portfolio, items: Sequence[Item]) -
 
 
 def export_header(measure: Measure) -> list[str]:
-    """The first line of a file of rows: headings, the last with its unit."""
+    """The first line of a file of rows: headings, the last with the currency of money."""
     own = [column.label for column in headings(measure)]
+    own[-1] = with_currency(own[-1], measure)
     return [*own[:-1], *(str(text) for text in PROVENANCE_HEADER), own[-1]]
 
 

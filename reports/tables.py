@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from core.display import Cell, Heading, Row
-from reports.figures import figure_of
+from reports.figures import figure_of, with_currency
 from reports.frame import CAME_FROM
 from reports.measures import FLOW, MEASURES
 from reports.portfolio import Portfolio
@@ -95,13 +95,13 @@ def divided_table(portfolio: Portfolio, by: str, *, measures: Sequence[str] = MA
 
 
 def file_rows(table: dict) -> tuple[list[str], list[list]]:
-    """A table as a file holds it: its header with the units, and its lines, the whole last; numbers
-    plain."""
+    """A table as a file holds it: its header, with the currency of money, and its lines, the whole
+    last; numbers plain."""
     lines = [*table["rows"], table["totals"]]
-    units = [cell.figure.unit if cell.figure else "" for cell in table["totals"].cells]
+    names = [cell.figure.measure if cell.figure else "" for cell in table["totals"].cells]
     header = [
-        f"{column.label}, {unit}" if unit else str(column.label)
-        for column, unit in zip(table["columns"], units, strict=True)
+        with_currency(column.label, MEASURES[name]) if name else str(column.label)
+        for column, name in zip(table["columns"], names, strict=True)
     ]
     return header, [[_plain(cell) for cell in row.cells] for row in lines]
 

@@ -26,6 +26,11 @@ from reports.frame import (
 from reports.portfolio import Portfolio
 
 
+def made_today() -> str:
+    """What a file says of when it was made: records may change after it."""
+    return _("Made on %(day)s") % {"day": format_date(timezone.localdate())}
+
+
 class FigurePage(RightRequired, TemplateView):
     """Base of pages of figures: reads the frame from the address; what cannot be read is said and
     replaced by what stands without it.

@@ -5,30 +5,15 @@ from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from core.views import RightRequired
 from projects.models import OutputMeasure
-from reports.figures import unit_of
+from reports.figures import unit_in_words
 from reports.measures import FLOW, GROUPS, MEASURES, Measure, output_measures
 from reports.rows import rule_of
 
-UNITS = {
-    "communities": gettext_lazy("communities"),
-    "people": pgettext_lazy("unit", "people"),
-    "partners": gettext_lazy("partner organisations"),
-    "projects": gettext_lazy("projects"),
-    "visits": gettext_lazy("visits"),
-    "needs": gettext_lazy("needs"),
-    "trainings": gettext_lazy("trainings"),
-    "seats": gettext_lazy("seats"),
-    "meetings": gettext_lazy("meetings"),
-    "appeals": gettext_lazy("appeals"),
-    "recommendations": gettext_lazy("recommendations"),
-    "percent": "%",
-    "ratio": pgettext_lazy("unit", "a ratio"),
-}
 NARROWED_BY = {
     "region": gettext_lazy("region"),
     "district": gettext_lazy("district"),
@@ -108,9 +93,8 @@ class CatalogueView(RightRequired, TemplateView):
 def _told(measure: Measure) -> tuple[str, str, bool, str]:
     """Unit, rule, whether it is a flow, and what it is divided by, in words."""
     narrowed = [str(text) for name, text in NARROWED_BY.items() if name in measure.narrows]
-    unit = unit_of(measure)
     return (
-        str(UNITS.get(unit, unit)),
+        unit_in_words(measure),
         rule_of(measure, with_period=False),
         measure.kind == FLOW,
         ", ".join(narrowed),

@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 from core.exports import file_response
 from core.numbers import format_number
 from reports import rows
-from reports.figures import figure
+from reports.figures import figure, unit_in_words
 from reports.frame import CAME_FROM
+from reports.views.base import made_today
 from reports.views.measured import MeasurePage
 from reports.views.paging import paging_of
 
@@ -41,7 +42,8 @@ class FigureView(MeasurePage):
         measure = self.measure
         shown = figure(measure, self.portfolio)
         chips = [f"{chip['label']}: {chip['value']}" for chip in self.chips()]
-        return [f"{measure.label}: {shown.text} {shown.unit}", rows.rule_of(measure), *chips]
+        number = f"{measure.label}: {shown.text} {unit_in_words(measure)}"
+        return [number, rows.rule_of(measure), *chips, made_today()]
 
     def get_context_data(self, **kwargs) -> dict:
         measure, portfolio, items = self.measure, self.portfolio, self.items

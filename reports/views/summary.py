@@ -24,7 +24,7 @@ from reports.rows import rule_of
 from reports.split import splits
 from reports.tables import FEW, MANY, divided_table, file_rows, label_of
 from reports.tile_map import tile_map
-from reports.views.base import FigurePage
+from reports.views.base import FigurePage, made_today
 from reports.views.paging import paging_of
 from reports.views.printed import PrintedPage
 
@@ -69,8 +69,11 @@ class SummaryPage(PrintedPage, FigurePage):
         header, lines = file_rows(divided_table(self.portfolio, self.by, measures=MANY))
         notes = [f"{chip['label']}: {chip['value']}" for chip in self.chips()]
         rules = [f"{label_of(name)}: {rule_of(MEASURES[name])}" for name in MANY]
-        name = f"summary-{self.by}-{self.frame.on}"
-        return file_response(kind, name, header, lines, [*notes, self.table["note"], *rules])
+        frame, slug = self.frame, self.kwargs.get("slug", "")
+        parts = ("summary", slug, self.by, frame.since, frame.on)
+        name = "-".join(str(part) for part in parts if part)
+        about = [self.title(), *notes, made_today(), self.table["note"], *rules]
+        return file_response(kind, name, header, lines, [note for note in about if note])
 
     def get_context_data(self, **kwargs) -> dict:
         portfolio, table = self.portfolio, self.table
@@ -78,6 +81,7 @@ class SummaryPage(PrintedPage, FigurePage):
         lines = max(len(table["rows"]), 1) if self.is_on_paper else LINES
         page = Paginator(table["rows"], lines).get_page(self.request.GET.get("page"))
         return super().get_context_data(
+            title=self.title(),
             cards=summary.cards(portfolio),
             money_groups=bars.money_groups(portfolio),
             money_title=_("Who paid, %(currency)s") % {"currency": organisation().currency},
@@ -119,7 +123,6 @@ class RegionsView(SummaryPage):
         narrowed = self.frame.narrowed_by - {"programme"}
         whole = not narrowed and self.frame.since is None
         return super().get_context_data(
-            title=self.title(),
             record_url=self.record_url(),
             headline=headline(portfolio, places, with_partners=whole),
             tile_map=tile_map(portfolio) if self.by == "region" and not narrowed else None,
@@ -169,10 +172,13 @@ class RegionView(SummaryPage):
     def region(self) -> Region:
         return self.place
 
+    def title(self) -> str:
+        """The region by name."""
+        return str(self.place)
+
     def get_context_data(self, **kwargs) -> dict:
         portfolio, region = self.portfolio, self.place
         return super().get_context_data(
-            title=str(region),
             breadcrumbs=[
                 {"label": _("Summaries"), "url": self.address_of_all()},
                 {"label": str(region), "url": ""},

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 from urllib.parse import urlencode
 
@@ -210,6 +211,23 @@ def test_the_table_is_taken_home_with_what_it_stands_on(reader):
     assert [line[0] for line in table] == ["Sector", "Schools", "Water", "All"]
     assert any("31 July 2005" in cell for line in notes for cell in line)
     assert any("CARE" in cell for line in notes for cell in line)
+
+
+def test_a_file_says_which_region_and_period_it_is_of_in_the_readers_words(
+    client_of, manager, region_a, works
+):
+    manager.language = "ru"
+    manager.save()
+    browser, asked = client_of(manager), f"since=2003-01-01&on={ON}&export=csv"
+    file = browser.get(f"/regions/{region_a.slug}/?{asked}")
+    text = b"".join(file.streaming_content).decode("utf-8-sig")
+    lines = list(csv.reader(io.StringIO(text)))
+    assert f'"summary-{region_a.slug}-community-2003-01-01-{ON}.csv"' in file["Content-Disposition"]
+    assert lines[lines.index([]) + 1] == [region_a.name_in("ru")]
+    assert "Охвачено людей" in lines[0] and "Внесено, USD" in lines[0]
+    assert any(line[0].startswith("Составлено ") for line in lines if line)
+    rows = b"".join(browser.get(f"/figures/reach_direct/?{asked}").streaming_content).decode()
+    assert re.search(r"Охвачено людей \(без повторов\): \d+ человек\b", rows)
 
 
 def test_an_address_keeps_how_the_table_is_divided(reader):
