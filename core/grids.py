@@ -64,6 +64,14 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
         """Whether every row can be saved; a locked grid is left as it is."""
         return self.locked or super().is_valid()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether something typed or refused has to be seen, where a grid is folded otherwise."""
+        if not self.is_bound:
+            return False
+        rows = any(form.errors or form.has_changed() for form in self.forms)
+        return rows or bool(self.non_form_errors())
+
     def leave_unchecked(self) -> None:
         """Show the rows as they were typed, before anybody asks whether they are right."""
         self._errors, self._non_form_errors = [], self.error_class()

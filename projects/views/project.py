@@ -295,8 +295,9 @@ class ProjectCopyView(CopyView):
 
 
 class ProjectUpdateView(ProjectEdit, RecordUpdateView):
-    """A project's own values, its contributions, people and further communities."""
+    """A project's own values; its contributions, people and further communities unfold."""
 
+    template_name = "projects/edit.html"
     form_class = ProjectForm
     grid_classes = (ContributionGrid, GroupGrid, CommunityGrid, ProgrammeGrid)
 

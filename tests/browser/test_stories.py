@@ -45,6 +45,7 @@ def test_an_officer_corrects_a_project_in_local_writing(page, site, messages):
     page.goto(f"{site}/projects/{project.pk}/edit/")
     page.fill("[name=name_en]", "Water for every street")
     page.fill("[name=planned_end]", "31.05.2005")
+    page.locator("summary", has_text="Contributions").click()
     amount = page.locator("[name$='-0-amount']").first
     amount.fill("1 234,50")
     follow(page.locator("main button.btn-primary").last)
@@ -61,6 +62,7 @@ def test_more_people_than_live_there_are_refused_with_two_ways_out_and_nothing_i
     sign_in(page, site, "officer-zhambyl")
     page.goto(f"{site}/projects/{project.pk}/edit/")
     page.fill("[name=name_en]", "Kept while refused")
+    page.locator("summary", has_text="People: 2").click()
     page.locator("[name$='-0-people']").first.fill("99 000")
     follow(page.locator("main button.btn-primary").last)
     expect(page.locator("[role=alert]").first).to_be_visible()
