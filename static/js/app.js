@@ -78,6 +78,17 @@
     });
   });
 
+  /* Back to the page one came from is back to where one was on it. */
+  document.querySelectorAll("a[data-back]").forEach(function (link) {
+    link.addEventListener("click", function (event) {
+      const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      if (plain && document.referrer === link.href.split("#")[0]) {
+        event.preventDefault();
+        window.history.back();
+      }
+    });
+  });
+
   /* The stroke goes to the search box, unless somebody is writing elsewhere. */
   document.addEventListener("keydown", function (event) {
     const busy = event.target.closest("input, select, textarea, [contenteditable]");

@@ -98,7 +98,8 @@ def test_a_national_figure_leads_to_the_act_and_back_to_its_place(reader, site, 
     assert reader.url == rows
     follow(reader.get_by_role("link", name="Back to the summary"))
     assert reader.url == summary
-    reader.go_back()
+    reader.go_forward()
+    assert reader.url == rows
     reader.go_back()
     assert reader.url == summary
     assert number(reader, "projects_completed") == completed
@@ -123,6 +124,18 @@ def the_seats_lead_to_an_attendance_list(reader: Page, site: str, names: list[st
     reader.go_back()
     follow(reader.get_by_role("link", name="Back to the summary"))
     assert reader.url == summary
+
+
+def test_from_rows_one_comes_back_to_where_one_was_on_a_long_summary(reader, site):
+    reader.goto(f"{site}/regions/zhambyl/")
+    figure = reader.locator(".sheets [data-measure=works_checked]")
+    figure.scroll_into_view_if_needed()
+    was = reader.evaluate("window.scrollY")
+    assert was > 1000
+    follow(figure)
+    reader.get_by_role("link", name="Back to the summary").click()
+    reader.wait_for_url(f"{site}/regions/zhambyl/")
+    expect(figure).to_be_in_viewport()
 
 
 def test_a_manager_divides_the_figures_and_narrows_them(reader, site):
