@@ -61,7 +61,7 @@ class BridgeView(MeasurePage):
     def _changed(self, first: date) -> dict:
         """What was changed since in the records of the frame, page by page."""
         since = {"changed_since": format_date(first)}
-        if not self.measure.of:
+        if not self.measure.of or not self.measure.answers(self.portfolio):
             return since
         entries = entries_of(self.portfolio, first, self.measure.of)
         asked = self.request.GET.get("step") == CHANGED
