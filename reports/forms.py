@@ -1,5 +1,7 @@
 """The form by which a reader chooses what figures stand on; all of it stands in the address."""
 
+from datetime import date
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +27,18 @@ DIVISIONS = {
 }
 
 
-class FrameDayField(LocalDateField):
+class AddressDayField(LocalDateField):
+    """A day as addresses write it, shown as people do."""
+
+    def prepare_value(self, value):
+        try:
+            value = date.fromisoformat(value)
+        except (TypeError, ValueError):
+            pass  # typed by hand, or nothing: shown as it came
+        return super().prepare_value(value)
+
+
+class FrameDayField(AddressDayField):
     """A day, or the word "today" of an address that is kept."""
 
     def to_python(self, value):
@@ -36,7 +49,7 @@ class FrameForm(forms.Form):
     """On which day or in which period, for which programme, sector and partner organisation, by
     whose borders. What cannot be read is said."""
 
-    since = LocalDateField(label=pgettext_lazy("period", "From"), required=False)
+    since = AddressDayField(label=pgettext_lazy("period", "From"), required=False)
     on = FrameDayField(label=pgettext_lazy("period", "Until"), required=False)
     programme = forms.ChoiceField(label=_("Programme"), required=False)
     sector = forms.ModelChoiceField(Sector.objects.none(), label=_("Sector"), required=False)
@@ -83,6 +96,7 @@ class FrameForm(forms.Form):
             return
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = _("all")
                 rows = field.queryset.model.objects.visible_to(user)
                 if name == "community":
                     rows = rows.select_related("district__region")

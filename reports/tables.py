@@ -90,7 +90,7 @@ def divided_table(portfolio: Portfolio, by: str, *, measures: Sequence[str] = MA
         "columns": columns,
         "rows": rows,
         "totals": Row([total, *_cells(portfolio, shown, {})]),
-        "note": _note(shown, by),
+        "note": _note(shown, by, of_period=portfolio.since is not None),
     }
 
 
@@ -194,15 +194,17 @@ def _cells(portfolio: Portfolio, names: Sequence[str], changes: dict) -> list[Ce
     return cells
 
 
-def _note(shown: Sequence[str], by: str) -> str:
-    """Which columns do not add up, and why."""
+def _note(shown: Sequence[str], by: str, *, of_period: bool) -> str:
+    """Which columns do not add up, and why, and what a period says of people."""
     if by == "year":
         return _("What came in each year; people reached are those newly reached in it.")
     reasons: dict[str, list[str]] = {}
     for name in shown:
         if by not in MEASURES[name].adds_up:
             reasons.setdefault(str(MEASURES[name].why_not), []).append(label_of(name))
-    if not reasons:
-        return ""
     told = [f"{', '.join(labels)}: {why}" for why, labels in reasons.items()]
-    return " ".join([_("The lines do not add up to the whole everywhere."), *told])
+    if told:
+        told.insert(0, _("The lines do not add up to the whole everywhere."))
+    if of_period and "reach_direct" in shown:
+        told.insert(0, _("People reached are those newly reached in the period."))
+    return " ".join(told)

@@ -79,7 +79,9 @@ def test_a_period_counts_what_came_in_it_and_says_so(reader):
     page = reader.get("/regions/?since=2004-01-01&on=2004-12-31")
     assert figure_on(page, "projects_completed") == 1
     assert figure_on(page, "reach_direct") == 200
-    assert "newly reached" in page.text
+    assert "People reached are those newly reached in the period." in page.context["table"]["note"]
+    fields = page.context["frame_form"]
+    assert [fields[name].value() for name in ("since", "on")] == ["01.01.2004", "31.12.2004"]
     assert "1 January 2004" in page.text
 
 
