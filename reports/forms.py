@@ -106,8 +106,8 @@ class FrameForm(forms.Form):
     def clean(self) -> dict:
         """A period begins before it ends, be the end asked for or not."""
         found = super().clean()
-        since, on = found.get("since"), found.get("on") or last_day_of(self.programmes)
-        if since and since > on:
+        since, on = found.get("since"), found.get("on")
+        if since and since > (on or last_day_of(self.programmes, since)):
             self.add_error("since", _("The period begins after its end."))
         return found
 

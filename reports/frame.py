@@ -155,14 +155,15 @@ def readable_programmes(user) -> list[ProgrammeChoice]:
     return list(found.values())
 
 
-def last_day_of(programmes: list[ProgrammeChoice]) -> date:
+def last_day_of(programmes: list[ProgrammeChoice], since: date | None = None) -> date:
     """The day figures stand on unless another is asked: today, or, once every programme has ended,
-    the last day of the longest follow-up."""
+    the last day of the longest follow-up, unless the period asked for begins after it."""
     today = timezone.localdate()
     ends = [choice.follow_up_until or choice.ends_on for choice in programmes]
-    if ends and all(end is not None and end < today for end in ends):
-        return max(ends)
-    return today
+    if not ends or not all(end is not None and end < today for end in ends):
+        return today
+    last = max(ends)
+    return last if since is None or since <= last else today
 
 
 def default_frame(programmes: list[ProgrammeChoice], user, *, samples: bool) -> Frame:

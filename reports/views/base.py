@@ -68,7 +68,8 @@ class FigurePage(RightRequired, TemplateView):
         """The frame the address asks for."""
         form, region = self.frame_form, self.region()
         asked = form.understood("on")
-        on = asked or last_day_of(self.programmes)
+        since = form.understood("since")
+        on = asked or last_day_of(self.programmes, since)
         if not self.reads_records:
             on = month_end(min(on, timezone.localdate()))
         code = form.understood("programme")
@@ -79,7 +80,7 @@ class FigurePage(RightRequired, TemplateView):
         return Frame(
             on=on,
             boundaries=borders or boundaries_for(region, on, today_asked),
-            since=form.understood("since"),
+            since=since,
             programmes=frozenset({programme.pk}) if programme else scope,
             programme=programme,
             region=region,

@@ -19,7 +19,8 @@ def project(region_a, programme):
 
 
 def changes_on(browser, day: date) -> list[tuple[str, str]]:
-    page = browser.get(f"/figures/projects_total/why/?since={day}")
+    until = max(day, timezone.localdate())
+    page = browser.get(f"/figures/projects_total/why/?since={day}&on={until}")
     return [(one.kind, one.record) for one in page.context["changed"]]
 
 

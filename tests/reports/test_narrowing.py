@@ -7,8 +7,10 @@ from datetime import date
 from urllib.parse import urlencode
 
 import pytest
+from django.utils import timezone
 
-from communities.models import CommunityDistrict
+from communities.models import CommunityDistrict, Programme
+from core.dates import format_date
 from core.finding import FEW
 from core.models import ReviewState
 from projects.models import ProjectPartner
@@ -95,6 +97,18 @@ def test_a_period_that_begins_after_the_day_it_would_end_on_is_said_too(reader):
     page = reader.get("/regions/?since=2099-01-01")
     assert "The period begins after its end." in page.text
     assert figure_on(page, "projects_completed") == 2
+
+
+def test_a_period_after_the_end_of_the_programmes_goes_until_today(reader, works):
+    Programme.objects.update(ends_on=date(2005, 7, 31), follow_up_until=date(2006, 3, 31))
+    today = format_date(timezone.localdate())
+    expected = {
+        "": "31 March 2006",
+        "?since=2006-03-01": "1 March 2006 to 31 March 2006",
+        "?since=2006-04-01": f"1 April 2006 to {today}",
+    }
+    for query, stood in expected.items():
+        assert reader.get(f"/regions/{query}").context["chips"][0]["value"] == stood
 
 
 def test_of_a_period_nothing_is_told_as_a_part_of_what_came_in_it(reader):
