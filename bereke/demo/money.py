@@ -61,7 +61,7 @@ def _receipt(contribution: Contribution, row: dict[str, str]) -> Receipt:
         quantity=number(row["quantity"]),
         unit=row["unit"],
         rate=number(row["rate_minor"]),
-        rate_source=row["rate_source"],
+        rate_source=one_text(row, "rate_source"),
     )
 
 

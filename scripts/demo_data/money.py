@@ -36,7 +36,11 @@ AKIMATS = {
 # unit: cents for one; people-days come last and take what is left
 UNITS = {"machine_hour": 1200, "m3": 800, "people_day": 400}
 RATE_YEARS = range(2002, 2007)
-RATE_SOURCE = "Sample rates agreed with the akimat for the programme"
+RATE_SOURCE = (
+    "Sample rates agreed with the akimat for the programme",
+    "Расценки (пример), согласованные с акиматом для программы",
+    "Бағдарлама үшін әкімдікпен келісілген бағалар (үлгі)",
+)
 PURPOSES = {
     "design": ("Design and permits", "Проект и разрешения", "Жоба құжаттары мен рұқсаттар"),
     "materials": ("Materials", "Материалы", "Материалдар"),
@@ -113,7 +117,7 @@ def in_kind_rate_rows():
     return [
         {"year": year, "unit": unit, "currency": "USD", "rate_minor": rate}
         | SAMPLE
-        | {"source": RATE_SOURCE}
+        | {"source": RATE_SOURCE[0]}
         for year in RATE_YEARS
         for unit, rate in UNITS.items()
     ]
@@ -156,6 +160,7 @@ def _in_kind(key, amount):
 
 def _receipt(contribution, received_on, part):
     amount, quantity, unit, rate = part
+    source_en, source_ru, source_kk = RATE_SOURCE if unit else ("", "", "")
     return {
         "contribution": contribution["key"],
         "received_on": received_on.isoformat(),
@@ -163,7 +168,9 @@ def _receipt(contribution, received_on, part):
         "quantity": quantity,
         "unit": unit,
         "rate_minor": rate,
-        "rate_source": RATE_SOURCE if unit else "",
+        "rate_source_en": source_en,
+        "rate_source_ru": source_ru,
+        "rate_source_kk": source_kk,
     } | SAMPLE
 
 

@@ -101,7 +101,7 @@ def test_work_and_materials_are_quantity_times_rate():
     kinds = {row["key"]: row["source_kind"] for row in rows("contributions")}
     for row in rows("receipts"):
         in_kind = kinds[row["contribution"]] == "community_in_kind"
-        assert in_kind == bool(row["quantity"]) == bool(row["rate_source"])
+        assert in_kind == bool(row["quantity"]) == bool(row["rate_source_kk"])
         if in_kind:
             assert row["unit"] in {"people_day", "machine_hour", "m3"}
             assert int(row["quantity"]) * int(row["rate_minor"]) == int(row["amount_minor"])
