@@ -160,18 +160,16 @@ def _in_kind(key, amount):
 
 def _receipt(contribution, received_on, part):
     amount, quantity, unit, rate = part
-    source_en, source_ru, source_kk = RATE_SOURCE if unit else ("", "", "")
-    return {
+    source = in_languages("rate_source", RATE_SOURCE if unit else ("", "", ""))
+    row = {
         "contribution": contribution["key"],
         "received_on": received_on.isoformat(),
         "amount_minor": amount,
         "quantity": quantity,
         "unit": unit,
         "rate_minor": rate,
-        "rate_source_en": source_en,
-        "rate_source_ru": source_ru,
-        "rate_source_kk": source_kk,
-    } | SAMPLE
+    }
+    return row | source | SAMPLE
 
 
 def expenditure_rows(projects):
