@@ -85,6 +85,7 @@ class PrintedTable:
     columns: list[PrintedHeading]
     rows: list[Row]
     totals: Row | None = None
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,8 @@ def _sheet(section: Section, notes: Notes) -> PrintedTable:
     ]
     show = _row if any(headings) else lambda row: _noted(row, notes)
     totals = section.totals and show(section.totals)
-    return PrintedTable(section.title, columns, [show(row) for row in section.rows], totals)
+    rows = [show(row) for row in section.rows]
+    return PrintedTable(section.title, columns, rows, totals, section.note)
 
 
 def _of_columns(section: Section, notes: Notes) -> list[str]:

@@ -120,7 +120,16 @@ def _split(key: str, title: str, names: Sequence[str], portfolio: Portfolio) -> 
         for part, label in PARTS.items():
             parts = [MEASURES[f"{name}_{part}"] for name in shown]
             rows.append(_row(columns, str(label), parts, portfolio))
-    return Section(key, title, columns, rows)
+    figures = [cell.figure for row in rows for cell in row.cells if cell.figure]
+    falls = any(figure.value.startswith("-") for figure in figures)
+    return Section(key, title, columns, rows, note=_why_below_nought() if falls else "")
+
+
+def _why_below_nought() -> str:
+    return _(
+        "Below nought: a later and larger count that does not tell this part took the place of an "
+        "earlier one that did."
+    )
 
 
 def _money(portfolio: Portfolio) -> Section:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from core.numbers import format_percent
 from reports.figures import figure_of
+from reports.measures import PARTS
 from reports.portfolio import Portfolio
 
 
@@ -22,7 +23,8 @@ class Split:
 
 
 def splits(portfolio: Portfolio) -> list[Split]:
-    """People reached and people trained, each if there are any."""
+    """People reached and people trained, each if there are any. In a period in which a part fell
+    its parts are no shares of the whole: the tables tell them."""
     shown = {
         "reach_direct": _("People reached: women, men, young people"),
         "people_trained": _("People trained: women, men, young people"),
@@ -30,7 +32,8 @@ def splits(portfolio: Portfolio) -> list[Split]:
     found = []
     for name, title in shown.items():
         whole = int(figure_of(name, portfolio).value or 0)
-        if whole > 0:
+        parts = [figure_of(f"{name}_{part}", portfolio).value for part in PARTS]
+        if whole > 0 and all(int(value) >= 0 for value in parts):
             sexes = [
                 _bar(portfolio, f"{name}_women", _("women"), "donor", whole),
                 _bar(portfolio, f"{name}_men", _("men"), "neutral", whole),
@@ -48,7 +51,7 @@ def _ages(portfolio: Portfolio, name: str, whole: int) -> list[dict]:
     if not unknown:
         return [youth]
     if unknown < whole:
-        share = format_percent(max(int(youth["figure"].value or 0), 0) / (whole - unknown))
+        share = format_percent(int(youth["figure"].value or 0) / (whole - unknown))
         youth["label"] = _("youth, %(share)s of those whose age is known") % {"share": share}
         return [youth, not_known]
     return [not_known]
@@ -56,6 +59,6 @@ def _ages(portfolio: Portfolio, name: str, whole: int) -> list[dict]:
 
 def _bar(portfolio: Portfolio, name: str, label: str, tone: str, whole: int) -> dict:
     figure = figure_of(name, portfolio)
-    share = max(int(figure.value or 0), 0) / whole
+    share = int(figure.value) / whole
     text = _("%(what)s, %(share)s") % {"what": label, "share": format_percent(share)}
     return {"label": text, "figure": figure, "tone": tone, "share": f"{100 * share:.1f}"}

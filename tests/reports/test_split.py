@@ -36,6 +36,7 @@ def school(region_a, programme):
         ("man", young, 20),
     ):
         BeneficiaryCell.objects.create(group=group, sex=sex, age_band=band, people=people)
+    return project
 
 
 def test_sexes_add_up_to_the_whole_and_the_young_stand_apart(client_of, manager, school):
@@ -68,6 +69,23 @@ def test_reach_and_times_served_stand_side_by_side_by_sex_and_age(client_of, man
     told = [[cell.figure.measure for cell in row.cells[1:]] for row in people.rows]
     assert told == [[f"{name}{part}" for name in names] for part in parts]
     assert not any(column.minor for column in people.columns)
+
+
+def test_a_part_that_falls_in_a_period_says_why(client_of, manager, school, programme):
+    """A larger project of which nobody told the ages takes the place of the school."""
+    project = ProjectFactory(
+        lead_community=school.lead_community,
+        programme=programme,
+        review="confirmed",
+        stage="completed",
+        ended_on=date(2004, 1, 1),
+    )
+    GroupFactory(project=project, people=300, basis="actual", counted_on=date(2004, 1, 1))
+    browser, period = client_of(manager), "/regions/?since=2004-01-01&on=2004-12-31"
+    assert browser.get(period).context["splits"] == []
+    for address in (period, f"{period}&format=print"):
+        assert "a later and larger count that does not tell this part" in browser.get(address).text
+    assert "larger count" not in browser.get("/regions/?on=2004-12-31").text
 
 
 def test_on_paper_a_column_of_one_rule_has_its_note_in_the_heading(client_of, manager, school):
