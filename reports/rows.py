@@ -160,7 +160,7 @@ def page_rows(measure: Measure, portfolio: Portfolio, items: Sequence[Item]) -> 
         if (record := records.get(item.key)) is None:
             continue
         cells = [
-            Cell(text=text, label=column.label, primary=column.primary, minor=column.minor)
+            Cell(text=text or "–", label=column.label, primary=column.primary, minor=column.minor)
             for column, text in zip(columns, _texts(kind, record, portfolio), strict=False)
         ]
         amount = text_of(measure, measure.shown(item.amount))

@@ -229,6 +229,16 @@ def test_the_table_is_taken_home_with_what_it_stands_on(reader):
     assert any("CARE" in cell for line in notes for cell in line)
 
 
+def test_what_a_row_does_not_know_is_said_and_left_empty_in_a_file(reader, works):
+    """A record loaded as confirmed was confirmed by nobody here."""
+    address = f"/figures/projects_completed/?on={ON}"
+    row = reader.get(address).context["rows"][0]
+    told = {cell.label: cell.text for cell in row.cells}
+    assert (told["Entered by"], told["Confirmed by"]) == ("–", "–")
+    file = b"".join(reader.get(f"{address}&export=csv").streaming_content).decode()
+    assert "–" not in file.splitlines()[1]
+
+
 def test_a_file_says_which_region_and_period_it_is_of_in_the_readers_words(
     client_of, manager, region_a, works
 ):
