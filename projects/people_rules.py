@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from communities.models import Community, CommunityProfile
 from communities.population import population_url
+from communities.scope import answers_for
 from core.dates import format_date
 from core.exceptions import Missing, RuleViolation
 from core.numbers import format_number
@@ -20,6 +21,11 @@ class AbovePopulation(RuleViolation):
     def __init__(self, reason: str, missing: Sequence[Missing], communities: Sequence) -> None:
         super().__init__(reason, missing)
         self.communities = tuple(communities)
+
+    def ways_for(self, user) -> list[Missing]:
+        """The ways to a better population that are open to a user: those of their own regions."""
+        ways = zip(self.communities, self.missing, strict=True)
+        return [way for community, way in ways if answers_for(user, community)]
 
 
 def check_people(project: Project, groups: Sequence[BeneficiaryGroup]) -> None:

@@ -26,7 +26,7 @@ from projects.models import (
     Visit,
 )
 from projects.need_states import settle_states
-from projects.people_rules import check_people
+from projects.people_rules import AbovePopulation, check_people
 from projects.requirements import missing_for
 from projects.stages import DAY_OF_STAGE, MOVES, StageMove
 
@@ -205,9 +205,10 @@ def settle_people(
     for counts in numbers.values():
         try:
             check_people(project, counts)
-        except RuleViolation as refusal:
+        except AbovePopulation as refusal:
             largest = max(counts, key=lambda group: group.people)
-            raise RowRefusal(largest, "people", refusal.reason, refusal.missing) from refusal
+            ways = refusal.ways_for(actor)
+            raise RowRefusal(largest, "people", refusal.reason, ways) from refusal
 
 
 @transaction.atomic
