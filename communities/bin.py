@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
 SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
+MONTHS = [f"{month:02}" for month in range(1, 13)]
 
 
 def check_digit(digits: str) -> int | None:
@@ -28,4 +29,9 @@ def validate_bin(value: str) -> None:
         raise ValidationError(
             _("The last digit does not fit the others: look for a typing error."),
             code="bin_check",
+        )
+    if value[2:4] not in MONTHS:
+        raise ValidationError(
+            _("A BIN begins with the year and month of registration: 9903 is March 1999."),
+            code="bin_month",
         )

@@ -166,7 +166,7 @@ class PartnerName(PartnerPart):
         ]
 
     def __str__(self) -> str:
-        return self.name_in("en")
+        return self.name_in(get_language() or "en")
 
     def texts(self) -> list[str]:
         """The spellings that are filled."""

@@ -193,7 +193,8 @@ class PartnerDetailView(OldAddresses, RecordDetailView):
         return Section("roles", _("Roles in programmes"), columns, rows, empty_text=_("None yet."))
 
     def _former_names(self) -> Section:
-        columns = headings(pgettext("of a thing", "Name"), _("From"), _("To"))
+        until = pgettext("the day is not among them", "Until")
+        columns = headings(pgettext("of a thing", "Name"), _("From"), until)
         rows = [
             row(columns, name, format_date(name.valid_from), format_date(name.valid_to))
             for name in self.object.former_names.all()

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from communities.bin import check_digit
 from communities.models import Alias, PartnerContact, PartnerName, PartnerOrganisation
 from communities.services import refold
 from core.history import entries_of
@@ -51,6 +52,18 @@ def test_a_partner_is_found_by_a_former_name_typed_on_its_form(client_of, admini
         assert names_in(client.get(LIST, {"q": typed})) == ["Bereke Fund"], typed
 
 
+def test_a_former_name_is_shown_in_the_readers_language(client_of, officer):
+    partner = PartnerFactory(name_en="Bereke Fund", name_ru="Фонд Береке")
+    PartnerName.objects.create(
+        partner=partner, name_en="Aral", name_ru="Арал", valid_to=date(1999, 12, 31)
+    )
+    client = client_of(officer)
+    for language, shown in (("ru", "Арал"), ("en", "Aral")):
+        page = client.get(f"/partners/{partner.pk}/", headers={"accept-language": language})
+        sections = {section.id: section for section in page.context["sections"]}
+        assert str(sections["former-names"].rows[0].cells[0].text) == shown
+
+
 def test_a_former_name_that_is_removed_finds_nothing_more(client_of, administrator):
     partner = PartnerFactory(name_en="Bereke Fund")
     PartnerName.objects.create(partner=partner, name_en="Aral", valid_to=date(1999, 12, 31))
@@ -79,6 +92,15 @@ def test_a_bin_with_a_wrong_digit_is_refused_and_nothing_typed_is_lost(client_of
     assert "The last digit does not fit the others" in text
     assert "Since 1999" in text and "990340004484" in text
     assert not PartnerOrganisation.objects.exists()
+
+
+@pytest.mark.parametrize("made_up", ["000000000000", "991340004486"])
+def test_a_bin_without_a_month_of_registration_is_refused(client_of, officer, made_up):
+    assert check_digit(made_up) == int(made_up[-1])
+    client = client_of(officer)
+    response = client.post(NEW, proposal(client, bin=made_up, proposed_for="Since 1999"))
+    assert response.status_code == 422
+    assert "begins with the year and month" in response.content.decode()
 
 
 def test_a_right_bin_is_taken_and_the_proposal_waits_for_an_administrator(client_of, officer):
@@ -211,7 +233,7 @@ def test_a_former_name_without_any_name_is_refused_in_a_sentence(client_of, admi
     data = filled(client.get(url)) | {"former_names-0-valid_to": "31.12.1999"}
     response = client.post(url, data)
     assert response.status_code == 422
-    assert "Former names: Give the name in at least one language." in response.content.decode()
+    assert "Former names, row 1</a>: Give the name in at least one" in response.content.decode()
 
 
 def test_an_officer_edits_a_partner_only_until_it_is_confirmed(client_of, officer, administrator):
