@@ -10,6 +10,7 @@ from core.files.kinds import KINDS
 from core.files.storage import preview_name, private_files, random_key, stored_name
 from core.history import Recorded
 from core.names import SORT_KEY_LENGTH, search_text, sort_key
+from core.numbers import format_number
 from core.text import clean_text
 
 NAME_LANGUAGES = ("kk", "ru", "en")
@@ -221,7 +222,8 @@ class ExchangeRate(Versioned, Provenanced):
         ]
 
     def __str__(self) -> str:
-        return f"1 {self.currency} = {self.rate.normalize():f} {self.to_currency}"
+        rate = format_number(self.rate.normalize())
+        return f"1 {self.currency} = {rate} {self.to_currency}"
 
 
 class Organisation(Named, Versioned):

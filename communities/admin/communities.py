@@ -54,7 +54,6 @@ class ProgrammeAdmin(RemovableMixin, RecordAdmin):
     form = ProgrammeForm
     list_display = ("__str__", "code", "currency", "starts_on", "ends_on", "is_open")
     list_filter = ("is_open", "provenance")
-    date_hierarchy = "starts_on"
     inlines = (AgeBandInline, ReportingPeriodInline, VisitRuleInline, ProgrammePartnerInline)
     fieldsets = (
         (None, {"fields": ("name_kk", "name_ru", "name_en", ("code", "currency"))}),

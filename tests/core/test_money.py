@@ -7,6 +7,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.models import ExchangeRate
 from core.money import CURRENCIES, convert, format_money, to_major, to_minor
 from core.numbers import (
     AmbiguousNumber,
@@ -209,3 +210,11 @@ def test_reading_any_text_gives_a_number_or_a_refusal(text, language):
         assert parse_number(text, language).is_finite()
     except UnreadableNumber:
         pass
+
+
+def test_a_rate_is_written_with_the_signs_of_the_reader():
+    rate = ExchangeRate(rate=Decimal("120.30"), currency="USD", to_currency="KZT")
+    with translation.override("ru"):
+        assert str(rate) == "1 USD = 120,3 KZT"
+    with translation.override("en"):
+        assert str(rate) == "1 USD = 120.3 KZT"
