@@ -14,10 +14,17 @@ from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress, EmailConfirmation
 from auditlog.models import LogEntry
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django import forms
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import (
+    AdminUserCreationForm,
+    ReadOnlyPasswordHashField,
+    ReadOnlyPasswordHashWidget,
+    UserChangeForm,
+)
+from django.contrib.auth.hashers import is_password_usable
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -25,6 +32,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.roles import Role
@@ -54,16 +62,38 @@ admin.site.login = login_not_required(secure_admin_login(admin.site.login))
 
 
 class NewUserForm(AdminUserCreationForm):
-    """A new user with a password to hand over."""
+    """A new user, with a password to hand over or a link by which they set their own."""
+
+    usable_password = forms.ChoiceField(
+        label=gettext_lazy("Who sets the password"),
+        required=False,
+        initial="true",
+        choices={
+            "true": gettext_lazy("I set it now and hand it over"),
+            "false": gettext_lazy("They do, by a link to hand over"),
+        },
+        widget=forms.RadioSelect,
+    )
 
     class Meta(AdminUserCreationForm.Meta):
         model = User
         fields = ("username", "full_name", "email", "role", "language")
 
 
+class PasswordState(ReadOnlyPasswordHashWidget):
+    """Whether a password is set, and the way to another; nothing of how it is kept."""
+
+    def get_context(self, name, value, attrs) -> dict:
+        context = super().get_context(name, value, attrs)
+        if is_password_usable(value):
+            context["summary"] = [{"label": _("It is set.")}]
+        return context
+
+
 class UserForm(UserChangeForm):
     """A user's role, language and rights; nobody locks themselves out."""
 
+    password = ReadOnlyPasswordHashField(label=gettext_lazy("Password"), widget=PasswordState)
     acting_user: User
 
     class Meta(UserChangeForm.Meta):

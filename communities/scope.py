@@ -23,6 +23,13 @@ class Scope:
     programmes: frozenset[int] | None = None
     region_names: tuple[str, ...] = field(default=(), compare=False)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it reaches nothing: no region, or for a viewer no programme."""
+        if self.programmes is not None:
+            return not self.programmes
+        return not (self.everywhere or self.regions)
+
     def label(self) -> str:
         """The regions in words."""
         if self.everywhere:

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
 from accounts.admin import UserAdmin
 from accounts.models import User
@@ -14,6 +15,10 @@ class RegionAssignmentInline(RightsMixin, admin.TabularInline):
     model = models.RegionAssignment
     extra = 0
     autocomplete_fields = ("region",)
+    about = gettext_lazy(
+        "Officers and managers see nothing without a row here; a row without a region is all of "
+        "them. Administrators read all records, viewers none."
+    )
 
     def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
         return self.has_module_permission(request)
@@ -22,6 +27,7 @@ class RegionAssignmentInline(RightsMixin, admin.TabularInline):
 class ProgrammeAssignmentInline(RegionAssignmentInline):
     model = models.ProgrammeAssignment
     autocomplete_fields = ("programme",)
+    about = gettext_lazy("Whose figures a viewer reads.")
 
 
 @admin.register(User)

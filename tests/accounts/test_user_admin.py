@@ -70,6 +70,33 @@ def test_an_administrator_makes_an_officer_with_two_regions(
     assert ("user", administrator) in kept
 
 
+def test_a_new_officer_who_sees_nothing_yet_is_said_to(client, region_a, programme):
+    told = "They see nothing yet"
+    for name, role, region, said in (
+        ("one", "officer", (), True),
+        ("two", "officer", (region_a,), False),
+        ("three", "viewer", (), True),
+        ("four", "administrator", (), False),
+    ):
+        page = client.post(ADD, newcomer(*region, username=name, role=role), follow=True)
+        assert (told in page.content.decode()) is said, name
+
+
+def test_a_new_person_may_set_their_password_by_a_link(client, region_a):
+    by_link = {"usable_password": "false", "password1": "", "password2": ""}
+    page = client.post(ADD, newcomer(region_a, **by_link), follow=True)
+    assert not User.objects.get(username="aigul").has_usable_password()
+    assert 'href="/start/people/"' in page.content.decode()
+    assert "Aigul" in client.get("/start/people/").content.decode()
+
+
+def test_how_a_password_is_kept_is_not_shown(client, officer):
+    officer.set_password(GOOD)
+    officer.save()
+    page = client.get(change_url(officer)).content.decode()
+    assert "It is set." in page and "algorithm" not in page and "/start/people/" not in page
+
+
 @pytest.mark.parametrize(("role", "staff"), [("administrator", True), ("manager", False)])
 def test_who_uses_the_administration_follows_from_the_role(client, role, staff):
     client.post(ADD, newcomer(role=role))
