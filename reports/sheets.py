@@ -167,7 +167,7 @@ def _outputs(portfolio: Portfolio) -> Section:
 
 
 def _after(portfolio: Portfolio) -> Section:
-    columns = _columns(_("To be visited"), _("Checked"), _("In use"), first=_("After completion"))
+    columns = _columns(_("By schedule"), _("Checked"), _("In use"), first=_("After completion"))
     rows = []
     labels = {6: _("6 months"), 12: _("12 months"), 24: _("24 months")}
     for months, label in labels.items():
