@@ -9,7 +9,9 @@ from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
 from accounts.models import User
+from communities.models import Community
 from core.dates import format_date
+from dialogue.models import Council
 from projects.models import Project
 from tests.browser.conftest import follow, listen, sign_in
 from tests.factories import DocumentFactory
@@ -233,7 +235,9 @@ def test_the_map_and_the_paper_work_without_script(browser, site):
 @pytest.mark.pdf
 def test_a_summary_printed_by_the_browser_is_a_clean_page(reader, site, tmp_path):
     reader.goto(f"{site}/regions/")
+    assert reader.locator(".chart-box canvas").count() == 0, "charts are drawn once they are seen"
     reader.emulate_media(media="print")
+    expect(reader.locator(".chart-box").first).to_be_hidden()
     for hidden in (".site-head", ".site-foot", ".page-acts", ".divisions", ".map-choice"):
         expect(reader.locator(hidden).first).to_be_hidden()
     file = tmp_path / "summary.pdf"
@@ -244,3 +248,17 @@ def test_a_summary_printed_by_the_browser_is_a_clean_page(reader, site, tmp_path
         assert words in first
     assert len(pages) <= 8 and all(len(page.split()) > 20 for page in pages)
     assert [words for words in ON_SCREEN_ONLY if any(words in page for page in pages)] == []
+
+
+@pytest.mark.pdf
+def test_no_heading_stands_alone_at_the_end_of_a_printed_page(reader, site, tmp_path):
+    communities = Community.objects.filter(code__in=("SK-02", "SK-06", "SK-07"))
+    for record in (*communities, Council.objects.get()):
+        reader.goto(site + record.get_absolute_url())
+        headings = {text.strip() for text in reader.locator("main h2").all_inner_texts()}
+        file = tmp_path / "record.pdf"
+        reader.pdf(path=file, prefer_css_page_size=True)
+        told = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
+        for page in told.stdout.decode().split("\f")[:-1]:
+            lines = [line.strip() for line in page.splitlines() if line.strip()]
+            assert lines[-2] not in headings, record
