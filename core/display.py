@@ -129,13 +129,15 @@ class Album:
 
 @dataclass(frozen=True)
 class Section:
-    """One card of a page: a table of rows that belong to the record."""
+    """One card of a page: a table of rows that belong to the record. `is_cut` says that there are
+    more rows than the first that are shown."""
 
     id: str
     title: str
     columns: Sequence[Heading] = ()
     rows: Sequence[Row] = ()
     totals: Row | None = None
+    is_cut: bool = False
     note: str = ""
     empty_text: str = ""
     add_url: str = ""

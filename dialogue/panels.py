@@ -35,6 +35,7 @@ def appeals_of_community(community: Community, user) -> Section:
     extra = {}
     if len(found) > AT_MOST:
         extra = {
+            "is_cut": True,
             "more_url": appeals_url(community=community.pk),
             "more_label": _("All appeals about this community"),
         }
@@ -104,6 +105,7 @@ def recommendations_to_partner(partner: PartnerOrganisation, user) -> Section | 
     extra = {}
     if len(found) > AT_MOST:
         extra = {
+            "is_cut": True,
             "more_url": recommendations_url(addressee=partner.pk),
             "more_label": _("All recommendations to it"),
         }

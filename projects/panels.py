@@ -116,6 +116,7 @@ def money_of_partner(partner: PartnerOrganisation, user) -> Section | None:
         columns,
         rows,
         totals=row(columns, pgettext("total", "All"), "", "", *_in(currency, sums)),
+        is_cut=len(pledges) > len(rows),
         note=note % counts if len(pledges) > len(rows) else "",
     )
 
@@ -195,6 +196,7 @@ def _newest(projects) -> list[Project]:
 def _section(columns, rows, found: list, query: str, **extra) -> Section:
     if len(found) > AT_MOST:
         extra |= {
+            "is_cut": True,
             "more_url": f"{reverse('projects:project_list')}?{query}",
             "more_label": _("All projects of this page"),
         }

@@ -101,6 +101,7 @@ def _section(trainings, query: str, *, second="", say=None, **extra) -> Section:
     ]
     if len(newest) > AT_MOST:
         extra |= {
+            "is_cut": True,
             "more_url": f"{reverse('trainings:training_list')}?{query}",
             "more_label": _("See all trainings"),
         }

@@ -130,6 +130,7 @@ def meetings(council: Council, today: date, may_edit: bool) -> Section:
         _("Meetings"),
         columns,
         rows,
+        is_cut=len(found) > AT_MOST,
         empty_text=_("None yet. A meeting is planned for a day, then held."),
         more_url=list_url("meeting", {"council": council.pk}) if found else "",
         more_label=_("All meetings of this council"),
@@ -163,6 +164,7 @@ def appeals(council: Council, user, may_edit: bool) -> Section:
         _("Appeals"),
         columns,
         rows,
+        is_cut=len(newest) > AT_MOST,
         figures=_appeals_by_state(council, newest) if rows else (),
         empty_text=_("None yet. An appeal is what a person or a firm brings to the council."),
         more_url=appeals_url(council=council.pk) if rows else "",
@@ -197,8 +199,8 @@ def recommendations(council: Council, user, today: date, may_edit: bool) -> Sect
     """What it advised, by what became of it: counts that open exactly their rows."""
     visible = Recommendation.objects.visible_to(user).filter(council=council)
     counts = count_fates(visible, today)
-    newest = visible.for_list().order_by("-issued_on", "-code")[:AT_MOST]
-    columns, rows = recommendation_rows(newest, lambda one: part_badges(one, council))
+    newest = list(visible.for_list().order_by("-issued_on", "-code")[: AT_MOST + 1])
+    columns, rows = recommendation_rows(newest[:AT_MOST], lambda one: part_badges(one, council))
     figures = [
         _count(
             f"recommendations_{name}",
@@ -215,6 +217,7 @@ def recommendations(council: Council, user, today: date, may_edit: bool) -> Sect
         _("Recommendations"),
         columns,
         rows,
+        is_cut=len(newest) > AT_MOST,
         figures=figures if rows else (),
         note=_("Issued, answered and carried out are three facts, each with its own day.")
         if rows

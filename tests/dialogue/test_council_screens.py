@@ -171,6 +171,13 @@ def test_a_council_that_fell_silent_lately_shows_the_months_without_a_meeting(co
     }
 
 
+def test_a_council_says_where_only_the_newest_appeals_are_shown(client_of, officer, council):
+    AppealFactory.create_batch(16, council=council)
+    page = client_of(officer).get(council.get_absolute_url())
+    cut = {section.id: section.is_cut for section in page.context["sections"]}
+    assert cut["appeals"] and not cut["meetings"] and not cut["recommendations"]
+
+
 def test_a_new_council_teaches_what_comes_next(client_of, officer, council):
     text = page_of(client_of(officer), council)
     assert "A meeting is planned for a day, then held." in text

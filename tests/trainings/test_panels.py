@@ -75,6 +75,15 @@ def test_ten_are_shown_and_a_link_leads_to_exactly_all(client_of, officer, commu
     assert client_of(officer).get(section.more_url).context["count"] == 11
 
 
+def test_the_way_down_the_page_does_not_call_the_first_ten_all(client_of, officer, community):
+    told = '<a href="#trainings">Trainings <span class="count" aria-hidden="true">{}</span></a>'
+    page = community.get_absolute_url()
+    TrainingFactory.create_batch(10, community=community)
+    assert told.format("10") in client_of(officer).get(page).content.decode()
+    TrainingFactory(community=community)
+    assert told.format("10+") in client_of(officer).get(page).content.decode()
+
+
 def test_a_project_leads_to_all_its_trainings(client_of, officer, community):
     project = ProjectFactory(lead_community=community)
     TrainingFactory.create_batch(11, community=community, project=project)

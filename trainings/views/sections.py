@@ -95,6 +95,7 @@ def _participants(
         empty_text=_("Nobody is entered by name."),
         add_url=url if may_change else "",
         add_label=_("Names and attendance"),
+        is_cut=named > len(rows),
         more_url=url if named > len(rows) else "",
         more_label=_("The first %(shown)s of %(all)s are shown: see all")
         % {"shown": format_number(len(rows)), "all": format_number(named)},
