@@ -125,14 +125,15 @@ class GridOfRows(PastedRows, GridTotals, BaseModelFormSet):
     def choices_of(self, name: str, field: forms.ModelChoiceField) -> Mapping[str, Model]:
         """Hook: the rows a column chooses among, by their primary key as text; asked once."""
         if isinstance(field.widget, FindSelect):
-            return SoughtRows(field, partial(self._keys_sent, name))
+            return SoughtRows(field, partial(self._keys_of, name))
         return read_choices(field)
 
-    def _keys_sent(self, name: str) -> set[str]:
-        """The keys a column was sent with."""
+    def _keys_of(self, name: str) -> set[str]:
+        """The keys that stand in a column, stored or sent."""
         start, end = f"{self.prefix}-", f"-{name}"
         sent = (v for key, v in self.data.items() if key.startswith(start) and key.endswith(end))
-        return {value for value in sent if is_key(value)}
+        stored = (str(getattr(row, f"{name}_id", "")) for row in self.get_queryset())
+        return {key for key in (*stored, *sent) if is_key(key)}
 
     def sought_field(self, asked: str) -> forms.Field | None:
         """The field of the column that a search box of a row asks for, by the name of the box."""

@@ -94,11 +94,12 @@ def by_key(rows: Iterable[Model]) -> dict[str, Model]:
 
 class SoughtRows(Rows):
     """Rows of which one is sought by name where they are many. Read are the first ones, which tell
-    whether they are many, and those that were sent; all of them only to look up what was typed."""
+    whether they are many, and those whose keys stand in the column; all of them only to look up
+    what was typed."""
 
-    def __init__(self, field: forms.ModelChoiceField, sent: Callable[[], set[str]]) -> None:
+    def __init__(self, field: forms.ModelChoiceField, keys: Callable[[], set[str]]) -> None:
         super().__init__(self._read_all)
-        self._queryset, self._sent = field.queryset, sent
+        self._queryset, self._keys = field.queryset, keys
 
     @cached_property
     def first(self) -> list[Model]:
@@ -118,8 +119,8 @@ class SoughtRows(Rows):
 
     @cached_property
     def _near(self) -> Mapping[str, Model]:
-        sent = [] if self.are_few else self._queryset.filter(pk__in=self._sent())
-        return by_key([*self.first, *sent])
+        keys = self._keys()
+        return by_key(self._queryset.filter(pk__in=keys) if keys else self.first)
 
     def _read_all(self) -> Mapping[str, Model]:
         return by_key(self.first if self.are_few else self._queryset)
@@ -142,7 +143,8 @@ class SharedSoughtField(FoundChoiceMixin, SharedChoiceField):
         return not self.rows.are_few
 
     def first_rows(self, key) -> list[Model]:
-        chosen, first = self.row_of(key), self.rows.first
+        first = self.rows.first
+        chosen = None if self.rows.are_few else self.row_of(key)
         return first if chosen is None or chosen in first else [*first, chosen]
 
     def row_of(self, key) -> Model | None:

@@ -7,7 +7,13 @@ from core.finding import FEW
 from projects.models import Contribution
 from tests.browsing import filled
 from tests.budget import Asked
-from tests.factories import ContributionFactory, PartnerFactory, ProjectFactory
+from tests.factories import (
+    ContributionFactory,
+    CouncilFactory,
+    PartnerFactory,
+    ProjectFactory,
+    SeatFactory,
+)
 from tests.growth import many
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +80,19 @@ def test_many_choices_are_a_box_that_tells_what_is_chosen(client, project, partn
     assert data["contributions-0-partner"] == [str(fund.pk)]
     assert data["contributions-0-partner-sought"] == [fund.choice_label()]
     assert data[f"{CELL}-sought"] == [""]
+
+
+def test_what_a_row_holds_is_shown_wherever_it_stands_among_many(client, region_a, partners, fund):
+    council = CouncilFactory(region=region_a)
+    SeatFactory(council=council, organisation=fund)
+    url = f"{council.get_absolute_url()}edit/"
+
+    data = filled(client.get(url))
+
+    assert data["seats-0-organisation"] == [str(fund.pk)]
+    assert data["seats-0-organisation-sought"] == [fund.choice_label()]
+    assert client.post(url, data).status_code == 302
+    assert council.seats.get().organisation == fund
 
 
 def test_what_is_typed_in_a_row_is_offered_from_what_the_table_accepts(
