@@ -70,7 +70,7 @@ class NewUserForm(AdminUserCreationForm):
         initial="true",
         choices={
             "true": gettext_lazy("I set it now and hand it over"),
-            "false": gettext_lazy("They do, by a link to hand over"),
+            "false": gettext_lazy("They do, by a link to pass on"),
         },
         widget=forms.RadioSelect,
     )
