@@ -4,6 +4,7 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from django.db import models
@@ -70,12 +71,23 @@ def origin(row: dict[str, str], *notes: str) -> dict[str, str]:
     """The provenance of a row; further `notes` on its source follow in the same text."""
     source = row["source"]
     link = source if source.startswith("http") else ""
-    told = [source if not link else "", *notes]
+    told = [_said(note) for note in (source if not link else "", *notes)]
     return {
         "provenance": row["provenance"],
         "source": ". ".join(note.rstrip(".") for note in told if note),
         "source_url": link,
     }
+
+
+def _said(note: str) -> str:
+    """A note on a source in the language being loaded; as it stands where none is given."""
+    return _notes(get_language()).get(note, note)
+
+
+@lru_cache
+def _notes(language: str | None) -> dict[str, str]:
+    """The notes on sources by their English words, in the language that is active."""
+    return {row["text_en"]: one_text(row, "text") for row in rows("notes")}
 
 
 def by_key(keys: Sequence[str], records: Sequence[models.Model]) -> dict[str, models.Model]:

@@ -1,14 +1,17 @@
 """`load_demo` loads into an empty database only, and makes accounts only while debugging."""
 
+import re
 from datetime import date
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from accounts.models import User
 from bereke.demo.accounts import ACCOUNTS, PASSWORD
 from communities.models import Community, Programme, Region
+from core.models import Provenanced
 from dialogue.models import Appeal, Council
 from projects.models import Contribution, FollowUp, Receipt
 
@@ -121,3 +124,12 @@ def test_texts_kept_in_one_language_load_in_the_one_that_is_asked():
     appeal = Appeal.objects.get(code="2006-03")
     assert appeal.title == "Мал шаруашылығы иесінің жерін алып қою"
     assert appeal.council.name_en == "Regional Entrepreneurs' Council (sample)"
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_where_rows_are_from_is_told_in_the_language_that_is_asked(language):
+    run("--without-accounts", "--language", language)
+    kinds = [model for model in apps.get_models() if issubclass(model, Provenanced)]
+    told = {source for kind in kinds for source in kind.objects.values_list("source", flat=True)}
+    assert len(told) > 5
+    assert [source for source in told if re.search("[A-Za-z]{3}", source)] == []
