@@ -192,6 +192,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_DISPLAY = str
 ACCOUNT_SESSION_REMEMBER = False
 # Failed sign-ins are counted by axes alone: two counters would hide each other's answer.
 ACCOUNT_RATE_LIMITS = {"login_failed": False}

@@ -29,6 +29,12 @@ def test_name_and_password_open_the_first_page(client, officer):
     assert signed_in(client)
 
 
+def test_a_person_is_greeted_by_name(client, officer):
+    User.objects.filter(pk=officer.pk).update(full_name="Serik Ospanov")
+    response = sign_in(client, "officer")
+    assert "signed in as Serik Ospanov." in client.get(response["Location"]).content.decode()
+
+
 def test_an_e_mail_address_will_do_as_a_name(client, officer):
     User.objects.filter(pk=officer.pk).update(email="aigul@example.org")
     assert sign_in(client, "aigul@example.org").status_code == 302
