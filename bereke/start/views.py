@@ -112,10 +112,12 @@ class FirstRunView(View):
             "prefix": "colleagues",
         }
         forms = {name: form for name, form in sections.items() if name != "colleagues"}
+        # Both have a name in three languages: the list of errors says whose.
+        titles = {"organisation": _("Your organisation"), "programme": _("The first programme")}
         context = forms | {
             "title": _("Set up Bereke"),
             "known_districts": known_districts(),
-            "forms": list(forms.values()),
+            "named_forms": [(titles.get(name, ""), form) for name, form in forms.items()],
             "formsets": [group],
             "refused": status != 200,
         }

@@ -85,6 +85,17 @@ def test_a_refusal_writes_nothing_and_keeps_what_was_typed_the_logo_too(client):
     assert organisation().logo_digest
 
 
+def test_the_list_of_mistakes_says_whose_name_is_missing(client):
+    nameless = {
+        f"{one}__name_{code}": ""
+        for one in ("organisation", "programme")
+        for code in ("ru", "kk", "en")
+    }
+    page = send(client, **nameless).content.decode()
+    assert 'href="#id_organisation-name_ru">Your organisation, ' in page
+    assert 'href="#id_programme-name_ru">The first programme, ' in page
+
+
 @pytest.mark.parametrize(
     "changes, field",
     [
