@@ -17,7 +17,7 @@ class GivenField(forms.CharField):
     """The mark of the values a row was given with; nobody types it."""
 
     def __init__(self) -> None:
-        super().__init__(required=False, max_length=8, widget=forms.HiddenInput)
+        super().__init__(label="", required=False, max_length=8, widget=forms.HiddenInput)
 
     def has_changed(self, initial, data) -> bool:
         """It is no value of the row."""
