@@ -1,25 +1,19 @@
 """The organisation's logo: an uploaded picture, checked by its content and made small and plain."""
 
 import hashlib
-import struct
 from dataclasses import dataclass
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
-FORMATS = ("PNG", "JPEG", "WEBP")
+from core.files.pictures import NoPicture, whole_picture
+
 MAX_UPLOAD = 2 * 1024 * 1024
 MAX_PIXELS = 40_000_000
 BOX = (320, 96)
 MAX_STORED = 20 * 1024
-DAMAGED = (
-    *(OSError, EOFError, SyntaxError, ValueError),
-    # What the library lets through of broken metadata, such as an orientation that is no number.
-    *(struct.error, ArithmeticError, AttributeError, LookupError, TypeError),
-)
-"""What reading a damaged file raises."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +37,11 @@ def read_logo(file) -> Logo:
         raise ValidationError(_("The file is larger than 2 MB: choose a smaller one."))
     refused = _("This is no whole picture in PNG, JPEG or WebP: choose another file.")
     try:
-        with Image.open(file, formats=FORMATS) as opened:
+        with whole_picture(file) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise ValidationError(_("The picture has too many pixels: choose a smaller one."))
             picture = ImageOps.exif_transpose(opened).convert("RGBA")
-    except (UnidentifiedImageError, Image.DecompressionBombError):
-        raise ValidationError(refused) from None
-    except DAMAGED:
+    except NoPicture:
         raise ValidationError(refused) from None
     picture.thumbnail(BOX)
     return _encoded(picture)

@@ -1,13 +1,15 @@
 """Pictures made plain: upright, small, nothing but pixels; what the camera wrote is read first."""
 
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 
 from django.utils import timezone
-from PIL import ExifTags, Image, ImageOps
+from PIL import ExifTags, Image, ImageFile, ImageOps
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_PIXELS = 52_000_000
@@ -54,23 +56,33 @@ class Picture:
     place: Place | None
 
 
+@contextmanager
+def whole_picture(file) -> Iterator[Image.Image]:
+    """An uploaded picture, open for reading. Raises NoPicture for what is torn, damaged or of
+    another kind, also where that shows only while it is read."""
+    # The library of PDF files, once it is loaded, lets the whole process read torn pictures.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with Image.open(file, formats=FORMATS) as picture:
+            yield picture
+    except DAMAGED:
+        raise NoPicture from None
+
+
 def read_picture(file, longest: int = LONGEST_SIDE) -> Picture:
     """Make the kept picture of an uploaded file, at most `longest` pixels long. Raises NoPicture or
     TooManyPixels."""
-    try:
-        with Image.open(file, formats=FORMATS) as opened:
-            # Reads the sums of a PNG's pieces, which unpacking it does not.
-            opened.verify()
-        file.seek(0)
-        with Image.open(file, formats=FORMATS) as opened:
-            if opened.width * opened.height > MAX_PIXELS:
-                raise TooManyPixels
-            taken_on, place = _told_by_camera(opened)
-            # Of a JPEG only as much is unpacked as is needed.
-            opened.draft("RGB", (longest, longest))
-            large = _plain(ImageOps.exif_transpose(opened), longest)
-    except DAMAGED:
-        raise NoPicture from None
+    with whole_picture(file) as opened:
+        # Reads the sums of a PNG's pieces, which unpacking it does not.
+        opened.verify()
+    file.seek(0)
+    with whole_picture(file) as opened:
+        if opened.width * opened.height > MAX_PIXELS:
+            raise TooManyPixels
+        taken_on, place = _told_by_camera(opened)
+        # Of a JPEG only as much is unpacked as is needed.
+        opened.draft("RGB", (longest, longest))
+        large = _plain(ImageOps.exif_transpose(opened), longest)
     small = large.copy()
     small.thumbnail((LONGEST_OF_PREVIEW, LONGEST_OF_PREVIEW))
     return Picture(_jpeg(large, QUALITY), large.size, _jpeg(small, 72), small.size, taken_on, place)

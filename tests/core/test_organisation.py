@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
-from PIL import Image
+from PIL import Image, ImageFile
 
 from core.exceptions import EditConflict, RuleViolation
 from core.history import entries_of
@@ -101,6 +101,12 @@ def test_a_logo_becomes_a_small_plain_png(format):
 def test_what_is_no_whole_picture_is_refused_with_a_sentence(content):
     with pytest.raises(ValidationError, match="no whole picture"):
         read_logo(SimpleUploadedFile("logo.png", content))
+
+
+def test_half_a_logo_is_refused_also_once_pdf_files_were_made(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(ValidationError, match="no whole picture"):
+        read_logo(SimpleUploadedFile("logo.png", picture().read()[:500]))
 
 
 def test_too_large_a_file_is_refused_before_it_is_read():

@@ -1,20 +1,24 @@
 """Three hundred malformed files: as many sentences, nothing kept, nothing of the form lost."""
 
 import re
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
+from PIL import ImageFile
 
 from core.files.checking import check, clean_name, max_bytes
 from core.files.kinds import DOCUMENTS, PICTURES
+from core.files.pictures import NoPicture, read_picture
 from core.models import StoredFile
 from projects.models import Project
 from tests.browsing import filled, resend
 from tests.factories import CommunityFactory, DistrictFactory, ProjectFactory
 from tests.files.malformed import corpus, office, open_document, pdf, picture
+from tests.files.pictures import photo
 
 AT_ONCE = 30
 CYRILLIC = re.compile("[А-Яа-яЁё]{4}")
@@ -108,6 +112,13 @@ GOOD = {
 @pytest.mark.parametrize("name", GOOD)
 def test_a_whole_file_of_each_kind_is_taken(name):
     assert refusal(name, GOOD[name], DOCUMENTS) == ""
+
+
+def test_half_a_photo_is_refused_also_once_pdf_files_were_made(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    whole = photo(size=(900, 700)).read()
+    with pytest.raises(NoPicture):
+        read_picture(BytesIO(whole[: len(whole) // 2]))
 
 
 def test_what_follows_a_picture_is_not_kept():
