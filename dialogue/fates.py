@@ -84,6 +84,14 @@ FATES = {
 }
 
 
+def is_overdue(facts, on: date) -> bool:
+    """Whether an answer is overdue on a day, of what is read already: a recommendation, or its row
+    of figures. The fate of that name asks the same of the database."""
+    happened = (facts.answered_on, facts.carried_out_on)
+    past = facts.issued_on and facts.due_on and facts.issued_on <= on and facts.due_on < on
+    return bool(past) and not any(day is not None and day <= on for day in happened)
+
+
 def with_fate(rows: QuerySet, name: str, on: date) -> QuerySet:
     """The recommendations among `rows` that have a fate on a day."""
     return rows.filter(FATES[name].condition(on))

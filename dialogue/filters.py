@@ -138,7 +138,7 @@ class RecommendationFilterSet(RecordFilterSet):
 
     def by_overdue(self, rows, name, value):
         """Recommendations whose answer was overdue on a day."""
-        return rows.overdue(value)
+        return with_fate(rows, "overdue", value)
 
 
 class SurveyFilterSet(RecordFilterSet):

@@ -234,11 +234,6 @@ class RecommendationQuerySet(CouncilPartQuerySet):
         """Recommendations issued by a day and not answered by it."""
         return self.issued(on).exclude(answered_on__lte=on)
 
-    def overdue(self, on: date) -> QuerySet:
-        """Recommendations whose answer was due before a day, and that were neither answered nor
-        carried out by it."""
-        return self.unanswered(on).exclude(carried_out_on__lte=on).filter(due_on__lt=on)
-
     def addressed_to(self, partner) -> QuerySet:
         """Recommendations to one partner organisation."""
         return self.filter(addressee=partner)

@@ -11,6 +11,7 @@ from core.dates import format_date
 from core.display import Action, Badge, Fact, Row, Section
 from core.numbers import format_number
 from core.views import RecordDetailView, RecordListView, RecordUpdateView, StepView
+from dialogue.fates import is_overdue
 from dialogue.filters import RecommendationFilterSet
 from dialogue.forms.recommendation import RecommendationForm
 from dialogue.forms.steps import AnswerForm, CarriedOutForm, IssueForm
@@ -25,11 +26,11 @@ from dialogue.recommendation_services import (
 from dialogue.recommendation_steps import FACTS, facts_for
 from dialogue.views.of_council import OfCouncilCreateView
 from dialogue.views.rows import answer_words, done_words, meeting_words, outcome_rows
-from dialogue.views.story import OVERDUE, is_overdue, steps_of
+from dialogue.views.story import OVERDUE, steps_of
 
 
 def overdue_badges(recommendation: Recommendation, today) -> list[Badge]:
-    """The badge of a recommendation that is due and neither done nor refused."""
+    """The badge of a recommendation whose answer is overdue."""
     return [OVERDUE] if is_overdue(recommendation, today) else []
 
 
@@ -60,7 +61,7 @@ class RecommendationListView(RecordListView):
         ),
         Column(
             "due_on",
-            gettext_lazy("Due by"),
+            gettext_lazy("Answer due by"),
             lambda r: format_date(r.due_on),
             order=("due_on",),
             export=lambda r: r.due_on,
@@ -122,7 +123,7 @@ class RecommendationDetailView(RecordDetailView):
         url = one.addressee.get_absolute_url() if one.addressee_id else ""
         name = ", ".join(filter(None, [one.addressee_name, one.addressee_text]))
         facts.append(Fact(_("Addressee"), name if one.addressee_id else one.addressee_text, url))
-        facts.append(Fact(_("Due by"), format_date(one.due_on) or _("without a term")))
+        facts.append(Fact(_("Answer due by"), format_date(one.due_on) or _("without a term")))
         return facts
 
     def actions(self) -> list[Action]:

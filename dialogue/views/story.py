@@ -11,6 +11,7 @@ from core.dates import format_date
 from core.display import Badge
 from core.numbers import format_number
 from dialogue.choices import AppealState, MeetingState
+from dialogue.fates import is_overdue
 from dialogue.models import Appeal, Outcome, Recommendation, Stake
 
 DONE, OPEN, LATE = "done", "open", "late"
@@ -140,7 +141,7 @@ def steps_of(recommendation: Recommendation, today: date) -> list[Step]:
     if recommendation.letter_number:
         lines.append(Line(recommendation.letter_number, _("Number of the letter")))
     if recommendation.due_on:
-        lines.append(Line(format_date(recommendation.due_on), _("Due by")))
+        lines.append(Line(format_date(recommendation.due_on), _("Answer due by")))
     title = _("Recommendation: %(title)s") if issued else _("Recommendation, not issued: %(title)s")
     first = Step(
         title % {"title": recommendation.title},
@@ -181,13 +182,6 @@ def _carried_out(recommendation: Recommendation, today: date) -> Step:
         Line(_("Nothing is entered about it; that it was recommended does not say it is done."))
     ]
     return Step(_("Carried out: not known"), tone=OPEN, lines=lines)
-
-
-def is_overdue(recommendation: Recommendation, today: date) -> bool:
-    """Whether an answer was due before today, and it was neither answered nor carried out."""
-    due, issued = recommendation.due_on, recommendation.issued_on
-    is_open = recommendation.answered_on is None and recommendation.carried_out_on is None
-    return bool(issued and due and due < today and is_open)
 
 
 def _outcome(outcome: Outcome) -> Step:

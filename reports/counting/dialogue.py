@@ -40,13 +40,6 @@ def answered(row: RecommendationRow, on: date, *kinds: str) -> bool:
     return is_answered and (not kinds or row.answer in kinds)
 
 
-def is_overdue(row: RecommendationRow, on: date) -> bool:
-    """Issued, an answer due before the day, and neither answered nor carried out by it."""
-    done = by(row.carried_out_on, on) or answered(row, on)
-    past = row.due_on is not None and row.due_on < on
-    return by(row.issued_on, on) and past and not done
-
-
 def is_promised(row: RecommendationRow, on: date) -> bool:
     """Accepted whole or in part by the day, and not carried out by it."""
     return answered(row, on, *PROMISES) and not by(row.carried_out_on, on)

@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from dialogue.choices import AnswerKind, AppealState
+from dialogue.fates import is_overdue
 from dialogue.rollups import AppealRow
 from reports.counting import dialogue as counting
-from reports.counting.dialogue import answered, by, is_overdue, is_promised
+from reports.counting.dialogue import answered, by, is_promised
 from reports.measures.measure import FLOW, STOCK, Measure, measures_of
 
 NARROWS = frozenset({"region", "district", "programme"})

@@ -1,12 +1,16 @@
 """A live server with the demo portfolio, and people who sign in to it by hand."""
 
 import pytest
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from accounts.roles import Role
 from bereke.demo.load import load_portfolio
 from communities.models import Region
 from tests.factories import PASSWORD, UserFactory
+
+PATIENCE = 90_000
+"""Milliseconds; a machine that does much else at once answers late, and no story is about speed."""
+expect.set_options(timeout=PATIENCE / 4)
 
 
 @pytest.fixture
@@ -43,7 +47,8 @@ def listen(page) -> list[str]:
 
 
 def sign_in(page, site: str, name: str, password: str = PASSWORD) -> None:
-    """Sign in by the form, as a person does."""
+    """Sign in by the form, as a person does who waits long for an answer."""
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{site}/accounts/login/")
     page.fill("[name=login]", name)
     page.fill("[name=password]", password)

@@ -1,12 +1,14 @@
 """The database and the forms refuse what councils never do."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from dialogue.choices import MeetingState, RecommendationState
+from dialogue.fates import with_fate
 from dialogue.models import Appeal, Council, Meeting, Recommendation, TensionSurvey
 from tests.factories import (
     AgendaItemFactory,
@@ -172,11 +174,11 @@ def test_an_answer_is_overdue_until_it_comes_or_the_thing_is_done():
     late = RecommendationFactory(issued=True, **due)
     RecommendationFactory(answered=True, **due)
     done = RecommendationFactory(carried_out=True, answer="", answered_on=None, **due)
-    rows = Recommendation.objects
-    assert not rows.overdue(date(2006, 2, 20)).exists()
-    assert rows.overdue(date(2006, 2, 21)).count() == 3
-    assert set(rows.overdue(date(2006, 3, 1))) == {late, done}
-    assert list(rows.overdue(date(2006, 5, 1))) == [late]
+    overdue = partial(with_fate, Recommendation.objects.all(), "overdue")
+    assert not overdue(date(2006, 2, 20)).exists()
+    assert overdue(date(2006, 2, 21)).count() == 3
+    assert set(overdue(date(2006, 3, 1))) == {late, done}
+    assert list(overdue(date(2006, 5, 1))) == [late]
 
 
 def test_councils_stand_from_their_founding_to_their_end():
